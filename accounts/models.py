@@ -1,0 +1,45 @@
+"""The people who work in the admin. What they may do follows from their appointments (`organisations`)."""
+
+from django.contrib.auth.models import AbstractUser, Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """An officer's account. Vietnamese names are written family name first, so `last_name` leads."""
+
+    groups = models.ManyToManyField(
+        Group,
+        through="accounts.Membership",
+        blank=True,
+        related_name="user_set",
+        related_query_name="user",
+        verbose_name=_("groups"),
+    )
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.get_username()
+
+    def get_full_name(self) -> str:
+        return f"{self.last_name} {self.first_name}".strip()
+
+
+class Membership(models.Model):
+    """A user's group at this very moment: a row of a database view, read by Django and Wagtail as any membership.
+
+    The view is made by `organisations` from the appointments in force, so rights begin and end with them, to the
+    second, with no timer running. It cannot be written.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.DO_NOTHING, related_name="+")
+    group = models.ForeignKey(Group, on_delete=models.DO_NOTHING, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "accounts_membership"
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")

@@ -1,0 +1,27 @@
+"""The editor's form for every page."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class PageForm(WagtailAdminPageForm):
+    """What must be there before a page goes to approval; a draft may still lack it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # the server makes it from the title
+            self.fields["slug"].help_text = _("The last part of the address. Leave it empty: it is made from the title.")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if self.is_deferred_validation or "lead_alt" not in self.fields:
+            return data
+        if data.get("lead_image") and not data.get("lead_decorative") and not data.get("lead_alt", "").strip():
+            self.add_error(
+                "lead_alt",
+                _("Say in a few words what the picture shows, for people who cannot see it, or mark it as decorative."),
+            )
+        return data

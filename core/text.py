@@ -1,0 +1,56 @@
+"""Vietnamese text, folded once for everybody: search, duplicate hints, slugs.
+
+*Exact* keeps the marks and forgives what no reader sees: Unicode form, case and where the tone mark sits (hoà = hòa).
+*Folded* drops the marks too (dai doan ket).
+"""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+TONES = {"\u0300": 0, "\u0301": 1, "\u0303": 2, "\u0309": 3, "\u0323": 4}  # huyền sắc ngã hỏi nặng
+TONE = "".join(TONES)
+# A tone on the second vowel of an open "oa, oe, uy" is the newer spelling; we keep the traditional one.
+# After "q" the u belongs to the consonant (quý, quỳ): there the tone stays.
+NEW_PLACEMENT = re.compile(rf"(?<!q)([ou])([aey])([{TONE}])(?![\w\u0300-\u036f])", re.IGNORECASE)
+OPEN_PAIRS = {"oa", "oe", "uy"}
+WORDS = re.compile(r"[^\W_]+")
+SPACES = re.compile(r"\s+")
+
+
+def _traditional(match: re.Match[str]) -> str:
+    first, second, tone = match.groups()
+    return f"{first}{tone}{second}" if (first + second).lower() in OPEN_PAIRS else match.group()
+
+
+def canonical(text: str) -> str:
+    """NFC with the tone mark where tradition puts it: `hoà`, `thuý` become `hòa`, `thúy`. Case is kept."""
+    return unicodedata.normalize("NFC", NEW_PLACEMENT.sub(_traditional, unicodedata.normalize("NFD", text)))
+
+
+def exact(text: str) -> str:
+    """`text` for comparison with marks: canonical, lower case, single spaces."""
+    return SPACES.sub(" ", canonical(text).lower()).strip()
+
+
+def folded(text: str) -> str:
+    """`text` for comparison without marks: exact, then marks removed and đ as d."""
+    bare = unicodedata.normalize("NFD", exact(text).replace("đ", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def slug(text: str, length: int = 80) -> str:
+    """An ASCII slug of at most `length` characters, cut between words: `Đại đoàn kết` becomes `dai-doan-ket`."""
+    result = ""
+    for word in WORDS.findall(anyascii(folded(text)).lower()):
+        longer = f"{result}-{word}" if result else word
+        if len(longer) > length:
+            break
+        result = longer
+    return result
+
+
+def count_words(text: str) -> int:
+    """Syllables, as Vietnamese writes them: what stands between spaces."""
+    return len(text.split())

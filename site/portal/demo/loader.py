@@ -1,0 +1,268 @@
+"""Loads the demo commune from `demo/` by the services that people use: units are opened, articles submitted and approved."""
+
+import secrets
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Locale, Page
+from wagtail.rich_text import RichText
+
+from accounts.models import User
+from approval import services as approval
+from core import pictures
+from home.models import CampaignIndexPage, CampaignPage, HomePage, StandardPage, UnitIndexPage, UnitPage, VillageIndexPage, VillagePage
+from movements.models import Campaign
+from news.models import NewsPage, NewsPageVillage
+from organisations import services as organisations
+from organisations.models import Appointment, Commune, Topic, TopicAssignment, Unit, UnitFolderPage, Village, VillageFigure
+from portal import site_tree
+from portal.demo import markup
+
+SYLLABLES = "sen lua que song dinh tre mai cau gio trang nang hoa".split()
+Say = Callable[[str], None]
+
+
+def is_loaded() -> bool:
+    return NewsPage.objects.exists()
+
+
+class DemoLoader:
+    """Loads one folder of demo data; `say` gets a line of progress for each step."""
+
+    def __init__(self, source: Path, say: Say) -> None:
+        self.source = source
+        self.say = say
+        self.passwords: list[tuple[str, str, str]] = []  # username, password, note
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        return tomllib.loads((self.source / "commune.toml").read_text(encoding="utf-8"))
+
+    @transaction.atomic
+    def load(self) -> None:
+        """Everything, or nothing."""
+        self.home = site_tree.plant()
+        self._load_commune()
+        self._load_units()
+        self._load_villages()
+        self._load_topics()
+        self._load_campaigns()
+        self._load_users()
+        self._load_pictures()
+        self._load_pages()
+        self._load_articles()
+
+    def _load_commune(self) -> None:
+        values = self.data["commune"]
+        commune = Commune.load()
+        for name in [field.name for field in Commune._meta.fields if field.name in values]:
+            setattr(commune, name, values[name])
+        commune.save()
+        for home, welcome in ((self.home, values["welcome"]), (self._english(self.home), values.get("welcome_en", ""))):
+            home.welcome = welcome
+            home.save()
+        self.say(f"Xã: {commune.name}")
+
+    def _load_units(self) -> None:
+        self.units = {}
+        for order, values in enumerate(self.data["unit"]):
+            fields = {name: value for name, value in values.items() if name not in {"village", "body"}}
+            unit = Unit.objects.create(order=order, **fields)
+            organisations.open_unit(unit)
+            self.units[unit.slug] = unit
+        self.say(f"Đơn vị: {len(self.units)}")
+
+    def _load_villages(self) -> None:
+        boards = {values["village"]: self.units[values["slug"]] for values in self.data["unit"] if values.get("village")}
+        self.villages = {}
+        for order, values in enumerate(self.data["village"]):
+            fields = {name: values.get(name, "") for name in ("slug", "name", "name_en", "summary", "summary_en")}
+            village = Village.objects.create(order=order, board=boards.get(values["slug"]), **fields)
+            for prefix, as_of in (("", "figures_as_of"), ("previous_", "previous_as_of")):
+                VillageFigure.objects.create(
+                    village=village,
+                    as_of=values[as_of],
+                    households=values[f"{prefix}households"],
+                    residents=values[f"{prefix}residents"],
+                )
+            self.villages[village.slug] = village
+        self.say(f"Thôn: {len(self.villages)}")
+
+    def _load_topics(self) -> None:
+        self.topics = {}
+        year = timezone.localdate().year
+        for order, values in enumerate(self.data["topic"]):
+            fields = {name: values.get(name, "") for name in ("slug", "name", "name_en", "description")}
+            topic = Topic.objects.create(order=order, **fields)
+            TopicAssignment.objects.create(topic=topic, unit=self.units[values["unit"]], year=year)
+            self.topics[topic.slug] = topic
+        self.say(f"Chủ đề: {len(self.topics)}")
+
+    def _load_campaigns(self) -> None:
+        self.campaigns = {}
+        names = ("slug", "name", "short_name", "name_en", "short_name_en", "summary", "summary_en")
+        for order, values in enumerate(self.data["campaign"]):
+            campaign = Campaign(
+                order=order,
+                lead=self.units[values["lead"]],
+                started=values["started"],
+                **{name: values.get(name, "") for name in names},
+            )
+            campaign.save()
+            campaign.joining.set([self.units[slug] for slug in values["joining"]])
+            campaign.save()
+            self.campaigns[campaign.slug] = campaign
+        self.say(f"Phong trào: {len(self.campaigns)}")
+
+    def _load_users(self) -> None:
+        """Accounts with passwords made for this installation; appointments from before the first article."""
+        begin = timezone.make_aware(datetime.combine(datetime(2024, 1, 1), time()))
+        for values in self.data["user"]:
+            family_name, _space, given_names = values["name"].partition(" ")
+            password = "-".join([*(secrets.choice(SYLLABLES) for _ in range(3)), str(secrets.randbelow(9000) + 1000)])
+            user = User.objects.create_user(
+                values["username"], password=password, last_name=family_name, first_name=given_names
+            )
+            Appointment.objects.create(user=user, unit=self.units[values["unit"]], role=values["role"], valid_from=begin)
+            self.passwords.append((user.username, password, values.get("note", "")))
+        self.say(f"Người dùng: {len(self.passwords)}")
+
+    def _load_pictures(self) -> None:
+        collection = Collection.objects.get(name=organisations.SHARED_COLLECTION)
+        titles = dict(self._picture_titles())
+        self.images = {}
+        for path in sorted((self.source / "pictures").glob("*.jpg")):
+            with path.open("rb") as file:
+                clean = pictures.normalise(file, path.name)
+            title = titles.get(path.name, path.stem)
+            image = get_image_model()(title=title[:250], description=title[:250], collection=collection)
+            image.file.save(path.name, File(clean), save=False)
+            image._set_image_file_metadata()
+            image.save()
+            self.images[path.name] = image
+        self.say(f"Ảnh: {len(self.images)}")
+
+    def _picture_titles(self) -> Iterator[tuple[str, str]]:
+        for article in self.articles:
+            yield article.fields["picture"], article.fields["picture_alt"]
+        for values in self.data["campaign"]:
+            yield values["picture"], values["picture_alt"]
+
+    @cached_property
+    def articles(self) -> list[markup.Article]:
+        paths = sorted((self.source / "articles").glob("*.md"))
+        return [markup.read(path) for path in paths if not path.name.endswith(".en.md")]
+
+    def _load_pages(self) -> None:
+        for values in self.data["unit"]:
+            self._add_page(UnitIndexPage, UnitPage, values, unit=self.units[values["slug"]])
+        for values in self.data["village"]:
+            self._add_page(VillageIndexPage, VillagePage, values, village=self.villages[values["slug"]])
+        for values in self.data["campaign"]:
+            self._add_page(CampaignIndexPage, CampaignPage, values, campaign=self.campaigns[values["slug"]])
+        about = StandardPage.objects.child_of(self.home).get(slug="gioi-thieu")
+        about.body = self._stream(self.data.get("about", {}).get("body", ""))
+        about.save()
+        self.home.lead_image, self.home.lead_decorative = self.images.get("dinh-lang.jpg"), True
+        self.home.save()
+
+    def _add_page(self, section: type[Page], page_type: type[Page], values: dict[str, Any], **relation: Any) -> None:
+        page = page_type(
+            title=values["name"],
+            slug=values["slug"],
+            summary=values.get("summary", ""),
+            body=self._stream(values.get("body", "")),
+            lead_image=self.images.get(values.get("picture", "")),
+            lead_alt=values.get("picture_alt", ""),
+            **relation,
+        )
+        section.objects.child_of(self.home).get().add_child(instance=page)
+
+    def _load_articles(self) -> None:
+        for number, article in enumerate(self.articles, 1):
+            page = self._publish(article)
+            translation = article.path.with_suffix(".en.md")
+            if translation.exists():
+                self._translate(page, markup.read(translation))
+            if number % 6 == 0 or number == len(self.articles):
+                self.say(f"Bài viết: {number}/{len(self.articles)}")
+
+    def _publish(self, article: markup.Article) -> NewsPage:
+        """Writes, submits and approves as two people would, then gives the article its date."""
+        fields = article.fields
+        unit = self.units[fields["unit"]]
+        writer = User.objects.filter(username=fields.get("author") or None).first()
+        page = NewsPage(
+            title=fields["title"],
+            slug=fields["slug"],
+            summary=fields["summary"],
+            date=fields["date"],
+            topic=self.topics[fields["topic"]],
+            campaign=self.campaigns.get(fields.get("campaign", "")),
+            lead_image=self.images.get(fields["picture"]),
+            lead_alt=fields["picture_alt"],
+            lead_caption=fields.get("picture_caption", ""),
+            body=self._stream_data(article.blocks),
+            live=False,
+            owner=writer,
+        )
+        page.village_links = [NewsPageVillage(village=self.villages[slug]) for slug in fields["villages"]]
+        folder = UnitFolderPage.objects.get(unit=unit, locale=Locale.get_default())
+        folder.add_child(instance=page)
+        self._approve(page, writer)
+        self._backdate(page, fields["date"])
+        return page
+
+    def _approve(self, page: Page, writer: User | None) -> None:
+        revision = page.save_revision(user=writer, log_action=True)
+        approver = self._approver(other_than=writer)
+        approval.submit(page, by=writer or approver)
+        page.refresh_from_db()
+        approval.approve(page, by=approver, shown=approval.Shown.of(revision))
+
+    def _approver(self, other_than: User | None) -> User:
+        committee = Appointment.objects.in_force().filter(role="standing_committee").order_by("pk")
+        return next(appointment.user for appointment in committee.select_related("user") if appointment.user != other_than)
+
+    def _backdate(self, page: Page, date: datetime) -> None:
+        Page.objects.filter(pk=page.pk).update(first_published_at=date, last_published_at=date, latest_revision_created_at=date)
+        page.revisions.update(created_at=date)
+
+    def _translate(self, page: NewsPage, article: markup.Article) -> None:
+        translation = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+        translation.title = translation.draft_title = article.fields["title"]
+        translation.slug = page.slug
+        translation.summary = article.fields["summary"]
+        translation.lead_alt = article.fields["picture_alt"]
+        translation.lead_caption = article.fields.get("picture_caption", "")
+        translation.body = self._stream_data(article.blocks)
+        translation.unit = page.unit
+        writer = page.owner
+        self._approve(translation, writer)
+        self._backdate(translation, page.date)
+
+    def _english(self, page: HomePage) -> HomePage:
+        return page.get_translation(Locale.objects.get(language_code="en"))
+
+    def _stream(self, body: str) -> list[tuple[str, Any]]:
+        return self._stream_data(markup.blocks(body)) if body.strip() else []
+
+    def _stream_data(self, blocks: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+        return [(name, self._value(name, value)) for name, value in blocks if name != "picture" or value["file"] in self.images]
+
+    def _value(self, name: str, value: Any) -> Any:
+        if name == "text":
+            return RichText(value)
+        if name == "picture":
+            image = get_image_model().objects.get(pk=self.images[value["file"]].pk)
+            image.contextual_alt_text, image.decorative = value["alt"], not value["alt"]
+            return {"image": image, "caption": value["caption"], "credit": ""}
+        return value

@@ -1,0 +1,69 @@
+"""One supervisor for the site: the web server, the job worker and the timer start together and stop on one Ctrl-C."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+TIMER_SECONDS = 60
+GRACE_SECONDS = 10
+
+
+class Command(BaseCommand):
+    help = "Serves the site: granian and the job worker, both stopped by one Ctrl-C; scheduled publishing once a minute."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1))
+
+    def handle(self, *, host: str, port: int, workers: int, **options: Any) -> None:
+        manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+        site = str(settings.BASE_DIR / "site")
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [site, os.environ.get("PYTHONPATH")]))}
+        web = [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+            *("--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"),
+            *("--working-dir", str(settings.BASE_DIR), "--respawn-failed-workers", "portal.wsgi:application"),
+        ]
+        jobs = [*manage, "db_worker", "--backend", "jobs", "--interval", "2"]
+        signal.signal(signal.SIGTERM, _stop)
+        # Each in its own session: Ctrl-C comes to us alone, and we stop them in order.
+        running = [subprocess.Popen(command, env=environment, start_new_session=True) for command in (web, jobs)]
+        try:
+            self._watch(running, [*manage, "publish_scheduled"], environment)
+        except KeyboardInterrupt:
+            self.stdout.write("\nĐang dừng …")
+        finally:
+            _end(running)
+
+    def _watch(self, running: list[subprocess.Popen[bytes]], timer: list[str], environment: dict[str, str]) -> None:
+        """Returns when one of the processes has ended by itself: then the site is stopped as a whole."""
+        next_tick = time.monotonic() + TIMER_SECONDS
+        while all(process.poll() is None for process in running):
+            time.sleep(0.5)
+            if time.monotonic() >= next_tick:
+                subprocess.run(timer, env=environment, check=False, stdout=subprocess.DEVNULL)
+                next_tick += TIMER_SECONDS
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _end(running: list[subprocess.Popen[bytes]]) -> None:
+    for process in running:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+    deadline = time.monotonic() + GRACE_SECONDS
+    for process in running:
+        try:
+            process.wait(timeout=max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()

@@ -1,0 +1,23 @@
+"""For the tests: no network, nothing left behind, jobs at once."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *
+
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SHOW_STYLEGUIDE = True
+DATA_DIR = Path(tempfile.mkdtemp(prefix="mat-tran-so-test-"))
+MEDIA_ROOT = DATA_DIR / "media"
+DATABASES = {"default": env.db_url_config(env.str("DATABASE_URL", default="") or "sqlite://:memory:")}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir()
+TASKS["jobs"] = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WAGTAILADMIN_BASE_URL = "http://testserver"
+LOGGING["root"]["level"] = "ERROR"

@@ -1,0 +1,96 @@
+"""The tree every commune starts with: the home page and its sections, in Vietnamese and English."""
+
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from core.models import BasePage
+from home.models import CampaignIndexPage, HomePage, StandardPage, UnitIndexPage, VillageIndexPage
+from news.models import NewsIndexPage
+
+# slug (permanent), page type, title, English title, summary, English summary
+SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
+    (
+        "tin-tuc",
+        NewsIndexPage,
+        "Tin tức",
+        "News",
+        "Việc làm, chuyện hay và thông báo từ các thôn, các đoàn thể.",
+        "What is happening in the villages and organisations.",
+    ),
+    (
+        "phong-trao",
+        CampaignIndexPage,
+        "Phong trào",
+        "Campaigns",
+        "Các cuộc vận động và phong trào thi đua đang được bà con thực hiện.",
+        "The campaigns and movements people are taking part in.",
+    ),
+    (
+        "thon",
+        VillageIndexPage,
+        "Các thôn",
+        "Villages",
+        "Tin và đầu mối liên hệ của từng thôn.",
+        "News and contacts of each village.",
+    ),
+    (
+        "to-chuc",
+        UnitIndexPage,
+        "Tổ chức",
+        "Organisations",
+        "Ủy ban Mặt trận, các tổ chức chính trị – xã hội và Ban công tác Mặt trận các thôn.",
+        "The Front committee, the socio-political organisations and the village boards.",
+    ),
+    (
+        "gioi-thieu",
+        StandardPage,
+        "Giới thiệu",
+        "About",
+        "Trang này của ai, để làm gì và liên hệ thế nào.",
+        "Who runs this site, what for, and how to reach us.",
+    ),
+]
+
+
+@transaction.atomic
+def plant() -> HomePage:
+    """Makes what is missing of the tree and returns the Vietnamese home page. Safe to repeat."""
+    vietnamese = Locale.objects.get_or_create(language_code="vi")[0]
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    home = HomePage.objects.filter(locale=vietnamese).first() or _plant_home(vietnamese)
+    home_en = home.get_translation_or_none(english) or _plant_english_home(home, english)
+    for slug, page_type, title, title_en, summary, summary_en in SECTIONS:
+        page = page_type.objects.child_of(home).filter(slug=slug).first()
+        if page is None:
+            page = page_type(title=title, slug=slug, summary=summary, show_in_menus=True, locale=vietnamese)
+            home.add_child(instance=page)
+        if not page.has_translation(english):
+            translation = page_type(
+                title=title_en,
+                slug=slug,
+                summary=summary_en,
+                show_in_menus=True,
+                locale=english,
+                translation_key=page.translation_key,
+            )
+            home_en.add_child(instance=translation)
+    return home
+
+
+def _plant_home(locale: Locale) -> HomePage:
+    root = Page.get_first_root_node()
+    home = HomePage(title="Trang chủ", slug="trang-chu", locale=locale)
+    root.add_child(instance=home)
+    welcome = Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).first()  # Wagtail's own first page
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"root_page": home, "hostname": "localhost", "port": 80, "site_name": "Mặt trận số"}
+    )
+    if welcome:
+        welcome.delete()
+    return home
+
+
+def _plant_english_home(home: HomePage, locale: Locale) -> HomePage:
+    home_en = HomePage(title="Home", slug="home-en", locale=locale, translation_key=home.translation_key)
+    Page.get_first_root_node().add_child(instance=home_en)
+    return home_en

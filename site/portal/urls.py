@@ -1,0 +1,28 @@
+"""Every address of the site. What is not named here is a page (`HomePage.route`)."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from news import urls as news_urls
+from portal import views
+from portal.api import router
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-lieu/", include(wagtaildocs_urls)),
+    path("api/v2/", router.urls),
+    path("media/images/<path:path>", views.picture, name="picture"),
+    *news_urls.urlpatterns,
+]
+if getattr(settings, "SHOW_STYLEGUIDE", False):
+    urlpatterns.append(path("styleguide/", views.styleguide, name="styleguide"))
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)

@@ -1,0 +1,90 @@
+"""What belongs to the whole site and to no app."""
+
+import logging
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils._os import safe_join
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+logger = logging.getLogger(__name__)
+A_YEAR = 60 * 60 * 24 * 365
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Whether the site can serve (503 if not), and which part is degraded."""
+    parts = {"database": _check_database(), "cache": _check_cache(), "storage": _check_storage()}
+    ready = parts["database"] == "ok"
+    degraded = sorted(name for name, state in parts.items() if state != "ok")
+    return JsonResponse({"ready": ready, "degraded": degraded, "parts": parts}, status=200 if ready else 503)
+
+
+def _check_database() -> str:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        logger.exception("The database does not answer")
+        return "down"
+    return "ok"
+
+
+def _check_cache() -> str:
+    try:
+        cache.set("readyz", 1, 10)
+        return "ok" if cache.get("readyz") == 1 else "down"
+    except Exception:  # each cache library raises its own
+        logger.exception("The cache does not answer")
+        return "down"
+
+
+def _check_storage() -> str:
+    root = settings.MEDIA_ROOT
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        logger.exception("Media cannot be written")
+        return "down"
+    return "ok"
+
+
+@require_safe
+def picture(request: HttpRequest, path: str) -> FileResponse:
+    """A rendition from the disk. Its name changes with its content, so browsers keep it for a year."""
+    try:
+        file = open(safe_join(settings.MEDIA_ROOT, "images", path), "rb")  # noqa: SIM115  (the response closes it)
+    except (OSError, ValueError) as error:
+        raise Http404 from error
+    response = FileResponse(file)
+    response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "", template_name: str = "") -> HttpResponse:
+    """The page was open too long, or cookies are off: one sentence instead of Django's English page."""
+    return render(request, "403_csrf.html", status=403)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /quan-tri/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Every component in its states (development only)."""
+    context: dict[str, Any] = {}
+    return render(request, "styleguide.html", context)
