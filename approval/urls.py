@@ -1,0 +1,14 @@
+from django.urls import path
+
+from approval import views
+
+app_name = "approval"
+urlpatterns = [
+    path("", views.queue, name="queue"),
+    path("<int:page_id>/", views.review, name="review"),
+    path("<int:page_id>/xem/", views.preview, name="preview"),
+    path("<int:page_id>/duyet/", views.approve, name="approve"),
+    path("<int:page_id>/tra-lai/", views.send_back, name="send_back"),
+    path("<int:page_id>/dang-mot-minh/", views.publish_alone, name="publish_alone"),
+    path("<int:page_id>/gui/", views.submit, name="submit"),
+]
