@@ -1,0 +1,118 @@
+"""The admin's screens for units, villages, topics and appointments."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+
+from organisations import services
+from organisations.models import Appointment, Topic, Unit, Village
+
+NAMES = FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")])
+
+ASSIGNMENTS = InlinePanel("assignments", heading=_("Who answers for it"), label=_("assignment of a year"))
+
+
+class OpenUnitMixin:
+    """A saved unit has its folders, groups and media folder at once."""
+
+    def save_instance(self) -> Any:
+        instance = super().save_instance()  # type: ignore[misc]
+        services.open_unit(instance)
+        return instance
+
+
+class UnitCreateView(OpenUnitMixin, CreateView):
+    pass
+
+
+class UnitEditView(OpenUnitMixin, EditView):
+    pass
+
+
+class UnitViewSet(SnippetViewSet):
+    model = Unit
+    icon = "group"
+    menu_label = _("Units")
+    add_view_class = UnitCreateView
+    edit_view_class = UnitEditView
+    list_display = ["name", Column("get_kind_display", label=_("kind"), sort_key="kind"), "phone"]
+    list_filter = ["kind"]
+    search_fields = ["name", "short_name"]
+    panels = [
+        FieldPanel("kind"),
+        NAMES,
+        FieldRowPanel([FieldPanel("short_name"), FieldPanel("short_name_en")]),
+        FieldPanel("slug"),
+        FieldPanel("summary"),
+        FieldPanel("summary_en"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("office"),
+                FieldRowPanel([FieldPanel("fanpage"), FieldPanel("zalo")]),
+            ],
+            heading=_("How to reach it"),
+        ),
+        FieldRowPanel([FieldPanel("order"), FieldPanel("closed_on")]),
+    ]
+
+
+class VillageViewSet(SnippetViewSet):
+    model = Village
+    icon = "home"
+    menu_label = _("Villages")
+    list_display = ["name", "board", Column("households", label=_("households")), Column("residents", label=_("residents"))]
+    search_fields = ["name"]
+    panels = [
+        NAMES,
+        FieldPanel("slug"),
+        FieldPanel("board"),
+        FieldPanel("summary"),
+        FieldPanel("summary_en"),
+        InlinePanel("figures", heading=_("Figures"), label=_("figures of a day")),
+        FieldRowPanel([FieldPanel("valid_to"), FieldPanel("successor"), FieldPanel("order")]),
+    ]
+
+    def get_queryset(self, request: Any) -> Any:
+        return Village.objects.select_related("board").prefetch_related("figures")
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    list_display = ["name", "description"]
+    panels = [NAMES, FieldPanel("slug"), FieldPanel("description"), FieldPanel("order"), ASSIGNMENTS]
+
+
+class AppointmentViewSet(SnippetViewSet):
+    model = Appointment
+    icon = "user"
+    menu_label = _("Appointments")
+    list_display = [
+        "user",
+        "unit",
+        Column("get_role_display", label=_("role"), sort_key="role"),
+        DateColumn("valid_from", label=_("from"), sort_key="valid_from"),
+        DateColumn("valid_to", label=_("to"), sort_key="valid_to"),
+    ]
+    list_filter = ["role", "unit"]
+    panels = [
+        FieldPanel("user"),
+        FieldRowPanel([FieldPanel("unit"), FieldPanel("role")]),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+        FieldPanel("note"),
+    ]
+
+    def get_queryset(self, request: Any) -> Any:
+        return Appointment.objects.select_related("user", "unit")
+
+
+class OrganisationsViewSetGroup(SnippetViewSetGroup):
+    items = (AppointmentViewSet, UnitViewSet, VillageViewSet, TopicViewSet)
+    menu_label = _("Organisation")
+    menu_icon = "group"
+    menu_order = 300
