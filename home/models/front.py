@@ -1,0 +1,83 @@
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from core.models import BasePage
+
+
+class HomePage(BasePage):
+    """The front page, and the root of one language's tree."""
+
+    welcome = models.CharField(_("welcome"), max_length=300, blank=True)
+    lead_story = models.ForeignKey(
+        Page,
+        verbose_name=_("lead story"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty: the newest article."),
+    )
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "news.NewsIndexPage",
+        "home.UnitIndexPage",
+        "home.VillageIndexPage",
+        "home.CampaignIndexPage",
+        "home.StandardPage",
+    ]
+    template = "home/home_page.html"
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("welcome"),
+        PageChooserPanel("lead_story", "news.NewsPage"),
+        BasePage.lead_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Finds the page in one query, however deep it is (Wagtail walks the tree, one query and a half a level).
+
+        In another language a page that is not translated is shown in Vietnamese, with a notice.
+        """
+        if not path_components:
+            return super().route(request, path_components)
+        here = self.url_path + "/".join(path_components) + "/"
+        roots = [self.url_path] if self.is_in_source_language else [self.url_path, self.source_url_path()]
+        addresses = [root + "/".join(path_components) + "/" for root in roots]
+        found = {
+            page.url_path: page
+            # The slug has an index, the address none.
+            for page in Page.objects.live().filter(slug=path_components[-1], url_path__in=addresses)
+        }
+        if not found:
+            raise Http404
+        page = found.get(here) or next(iter(found.values()))
+        request.shown_in_source_language = page.url_path != here  # type: ignore[attr-defined]
+        return RouteResult(page.specific)
+
+    def source_url_path(self) -> str:
+        """The `url_path` of the Vietnamese home page."""
+        translations = self.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE)
+        return translations.values_list("url_path", flat=True).first() or self.url_path
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from home import selectors
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "welcome": self.welcome, **selectors.front(self)}
+
+    def trail(self) -> list[BasePage]:
+        return []
+
