@@ -7,9 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
-
-from home.models import HomePage
+from wagtail.models import Page
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
@@ -23,18 +21,9 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu(request: HttpRequest) -> list[dict[str, Any]]:
-    site = Site.find_for_request(request)
-    if site is None:
-        return []
+    """The sections marked "show in menus", in the active language. One commune has one site, so its sections are at depth 3."""
     language = get_language() or settings.LANGUAGE_CODE
-    homes = HomePage.objects.filter(translation_key=site.root_page.translation_key).values("path", "locale__language_code")
-    paths = {home["locale__language_code"]: home["path"] for home in homes}
-    pages = (
-        Page.objects.live()
-        .in_menu()
-        .filter(path__startswith=paths.get(language, site.root_page.path), depth=site.root_page.depth + 1)
-        .order_by("path")
-    )
+    pages = Page.objects.live().in_menu().filter(depth=3, locale__language_code=language).order_by("path")
     prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
     entries = [(page.title, f"{prefix}/{page.slug}/") for page in pages]
     return [{"title": title, "url": url, "active": request.path.startswith(url)} for title, url in entries]

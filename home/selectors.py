@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from core import renditions
+from core.visibility import visible_to_public
 from home.models import CampaignPage, HomePage
 from movements.models import Campaign
 from news import selectors as news
@@ -49,8 +50,7 @@ def villages() -> list[Village]:
 def campaign_pages() -> list[CampaignPage]:
     """The campaigns' pages in the active language (Vietnamese where there is none), in the order of the campaigns."""
     pages = (
-        CampaignPage.objects.live()
-        .public()
+        visible_to_public(CampaignPage.objects.all())
         .filter(locale__language_code__in={settings.LANGUAGE_CODE, get_language()})
         .select_related("campaign__lead", "lead_image", "locale")
         .order_by("campaign__order", "campaign__name")

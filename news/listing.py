@@ -3,24 +3,31 @@
 A wrong value never breaks a page: it gets a sentence, and the list is shown without it.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Max, Min, QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, ExtractYear, NullIf
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import renditions
+from core.models import in_language
 from movements.models import Campaign
 from news import selectors
 from organisations.models import Topic, Unit, UnitFolderPage, Village
 
 PER_PAGE = 12
-Choice = tuple[str, str, Any]  # value in the address, label, what is filtered by
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet, as it stands in the address, and its label."""
+
+    value: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -29,8 +36,8 @@ class Facet:
 
     name: str  # the parameter in the address
     label: str
+    lookup: str  # what is compared with the value
     choices: list[Choice]
-    narrow: Callable[[Any, Any], Any]
 
 
 @dataclass
@@ -46,7 +53,7 @@ class Listing:
     def __post_init__(self) -> None:
         for facet in self.facets:
             value = self.query.get(facet.name, "")
-            choice = next((choice for choice in facet.choices if choice[0] == value), None)
+            choice = next((choice for choice in facet.choices if choice.value == value), None)
             if choice:
                 self.selected[facet.name] = choice
             elif value:
@@ -56,15 +63,13 @@ class Listing:
                 )
 
     def narrow(self, articles: Any) -> Any:
-        for facet in self.facets:
-            if facet.name in self.selected:
-                articles = facet.narrow(articles, self.selected[facet.name][2])
-        return articles
+        lookups = {facet.lookup: self.selected[facet.name].value for facet in self.facets if facet.name in self.selected}
+        return articles.filter(**lookups)
 
     def url(self, **changes: str) -> str:
         """The address of this list with `changes` (an empty value leaves a parameter out); page 1 unless said."""
         query = QueryDict(mutable=True)
-        values = {name: choice[0] for name, choice in self.selected.items()} | changes
+        values = {name: choice.value for name, choice in self.selected.items()} | changes
         query.update({name: value for name, value in values.items() if value})
         return f"{self.path}?{query.urlencode()}" if query else self.path
 
@@ -75,14 +80,14 @@ class Listing:
                 "label": facet.label,
                 "options": [
                     {
-                        "label": label,
-                        "value": value,
-                        "url": self.url(**{facet.name: value}),
-                        "active": self.selected.get(facet.name, ("",))[0] == value,
+                        "label": choice.label,
+                        "value": choice.value,
+                        "url": self.url(**{facet.name: choice.value}),
+                        "active": self.selected.get(facet.name) == choice,
                     }
-                    for value, label, _object in facet.choices
+                    for choice in facet.choices
                 ],
-                "active_label": self.selected[facet.name][1] if facet.name in self.selected else "",
+                "active_label": self.selected[facet.name].label if facet.name in self.selected else "",
                 "clear_url": self.url(**{facet.name: ""}),
             }
             for facet in self.facets
@@ -90,7 +95,7 @@ class Listing:
         ]
 
     def active_filters(self) -> list[dict[str, str]]:
-        return [{"label": choice[1], "remove_url": self.url(**{name: ""})} for name, choice in self.selected.items()]
+        return [{"label": choice.label, "remove_url": self.url(**{name: ""})} for name, choice in self.selected.items()]
 
 
 def context(section: Any, request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[str, Any]:
@@ -120,28 +125,48 @@ def context(section: Any, request: HttpRequest, folder: UnitFolderPage | None = 
 
 
 def _facets(articles: Any, folder: UnitFolderPage | None) -> list[Facet]:
-    """The facets of the list; that of the unit is left out in a unit's folder."""
-    by_unit = Facet("don-vi", _("Unit"), _choices(Unit.objects.writing(), "short_label"), lambda a, unit: a.filter(unit=unit))
-    facets = [
-        Facet("chu-de", _("Topic"), _choices(Topic.objects.all()), lambda a, topic: a.filter(topic=topic)),
-        by_unit,
-        Facet("thon", _("Village"), _choices(Village.objects.current()), lambda a, village: a.about(village)),
-        Facet("phong-trao", _("Campaign"), _choices(Campaign.objects.all(), "short_label"), lambda a, c: a.filter(campaign=c)),
-        Facet("nam", _("Year"), _years(articles), lambda a, year: a.filter(date__year=year)),
+    """The facets of the list with their choices, in one query; that of the unit is left out in a unit's folder."""
+    facets = {
+        "chu-de": (_("Topic"), "topic__slug"),
+        "don-vi": (_("Unit"), "unit__slug"),
+        "thon": (_("Village"), "village_links__village__slug"),
+        "phong-trao": (_("Campaign"), "campaign__slug"),
+        "nam": (_("Year"), "date__year"),
+    }
+    choices = _choices(articles)
+    return [
+        Facet(name, label, lookup, choices[name])
+        for name, (label, lookup) in facets.items()
+        if not (folder and name == "don-vi")
     ]
-    return [facet for facet in facets if not (folder and facet is by_unit)]
 
 
-def _choices(things: Iterable[Any], label: str = "label") -> list[Choice]:
-    return [(thing.slug, getattr(thing, label), thing) for thing in things]
+def _choices(articles: Any) -> dict[str, list[Choice]]:
+    years = articles.order_by().annotate(year=Cast(ExtractYear("date"), CharField())).distinct()
+    rows = _rows("chu-de", Topic.objects.all()).union(
+        _rows("don-vi", Unit.objects.writing(), "short_name"),
+        _rows("thon", Village.objects.current()),
+        _rows("phong-trao", Campaign.objects.all(), "short_name"),
+        years.values_list(Value("nam"), "year", "year", Value(""), Value(0)),
+        all=True,
+    )
+    choices: dict[str, list[Choice]] = defaultdict(list)
+    for name, value, label, label_en, _order in sorted(rows, key=lambda row: (row[4], row[2])):
+        choices[name].append(Choice(value, in_language(label, label_en)))
+    choices["nam"].reverse()
+    return choices
 
 
-def _years(articles: QuerySet) -> list[Choice]:
-    bounds = articles.order_by().aggregate(first=Min("date"), last=Max("date"))
-    if not bounds["first"]:
-        return []
-    first, last = (timezone.localtime(bounds[key]).year for key in ("first", "last"))
-    return [(str(year), str(year), year) for year in range(last, first - 1, -1)]
+def _rows(name: str, things: QuerySet, short: str = "name") -> QuerySet:
+    """(facet, slug, label, English label, order) of every thing; the short name where there is one."""
+    english = f"{short}_en"
+    return things.order_by().values_list(
+        Value(name),
+        "slug",
+        Coalesce(NullIf(short, Value("")), "name", output_field=CharField()),
+        Coalesce(NullIf(english, Value("")), "name_en", output_field=CharField()),
+        "order",
+    )
 
 
 def _page_number(request: HttpRequest, paginator: Paginator, notices: list[str]) -> int:

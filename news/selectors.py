@@ -7,12 +7,13 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from core import languages, renditions
+from core.visibility import visible_to_public
 from news.models import NewsPage
 
 
 def visible() -> Any:
     """The articles that the public may see: live, and in no private part of the tree."""
-    return NewsPage.objects.live().public()
+    return visible_to_public(NewsPage.objects.all())
 
 
 def articles(language: str = settings.LANGUAGE_CODE) -> Any:

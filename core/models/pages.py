@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core import languages, renditions, text
@@ -57,6 +57,8 @@ class BasePage(Page):
     lead_caption = models.CharField(_("caption"), max_length=250, blank=True)
 
     base_form_class = PageForm
+    # What `HomePage.route` loads with the page, in the same query.
+    served_with: tuple[str, ...] = ("lead_image",)
 
     lead_panels = MultiFieldPanel(
         [
@@ -104,7 +106,7 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
-            "breadcrumb": [{"title": page.title, "url": page.url} for page in self.trail()],
+            "breadcrumb": [{"title": page.title, "url": page.url} for page in self.trail],
             "canonical_url": request.build_absolute_uri(super().get_url(request) or request.path),
             "share_image_url": request.build_absolute_uri(self.share_image_path()),
             "shown_in_source_language": getattr(request, "shown_in_source_language", False),
@@ -124,9 +126,15 @@ class BasePage(Page):
     def is_in_source_language(self) -> bool:
         return languages.is_source(self.locale_id)
 
+    @cached_property
     def trail(self) -> list["BasePage"]:
         """The pages above this one, from the home page down."""
         return list(self.get_ancestors().filter(depth__gte=2).specific(defer=True))
+
+    def get_view_restrictions(self) -> Any:
+        """Restrictions on this page or one above it, in one query (Wagtail needs two, to follow aliases; we have none)."""
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=paths).select_related("page")
 
     def share_image_path(self) -> str:
         """The picture for social networks: the lead picture, or the commune's card."""

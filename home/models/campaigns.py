@@ -37,6 +37,8 @@ class CampaignPage(BodyPage):
 
     campaign = models.ForeignKey(Campaign, verbose_name=_("campaign"), on_delete=models.PROTECT, related_name="+")
 
+    served_with = ("lead_image", "campaign__lead")
+
     parent_page_types = ["home.CampaignIndexPage"]
     subpage_types: list[str] = []
     template = "home/campaign_page.html"

@@ -3,6 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
@@ -65,7 +66,7 @@ class HomePage(BasePage):
             raise Http404
         page = found.get(here) or next(iter(found.values()))
         request.shown_in_source_language = page.url_path != here  # type: ignore[attr-defined]
-        return RouteResult(page.specific)
+        return RouteResult(page.specific_class.objects.select_related(*page.specific_class.served_with).get(pk=page.pk))
 
     def source_url_path(self) -> str:
         """The `url_path` of the Vietnamese home page."""
@@ -78,6 +79,7 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "welcome": self.welcome, **selectors.front(self)}
 
+    @cached_property
     def trail(self) -> list[BasePage]:
         return []
 

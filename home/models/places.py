@@ -37,6 +37,8 @@ class VillagePage(BodyPage):
 
     village = models.ForeignKey(Village, verbose_name=_("village"), on_delete=models.PROTECT, related_name="+")
 
+    served_with = ("lead_image", "village__board")
+
     parent_page_types = ["home.VillageIndexPage"]
     subpage_types: list[str] = []
     template = "home/village_page.html"

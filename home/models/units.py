@@ -37,6 +37,8 @@ class UnitPage(BodyPage):
 
     unit = models.ForeignKey(Unit, verbose_name=_("unit"), on_delete=models.PROTECT, related_name="+")
 
+    served_with = ("lead_image", "unit")
+
     parent_page_types = ["home.UnitIndexPage"]
     subpage_types: list[str] = []
     template = "home/unit_page.html"

@@ -46,6 +46,8 @@ class NewsPage(BasePage):
 
     objects = NewsPageManager()
 
+    served_with = ("lead_image", "unit", "topic", "campaign", "locale")
+
     parent_page_types = ["organisations.UnitFolderPage"]
     subpage_types: list[str] = []
     template = "news/news_page.html"

@@ -14,6 +14,8 @@ class UnitFolderPage(BasePage):
 
     unit = models.ForeignKey(Unit, verbose_name=_("unit"), on_delete=models.PROTECT, related_name="+")
 
+    served_with = ("lead_image", "unit")
+
     parent_page_types: list[str] = []  # nobody makes a folder by hand
     # What a folder holds is said by each page type's own parent_page_types.
     subpage_types = ["news.NewsPage"]
@@ -24,8 +26,7 @@ class UnitFolderPage(BasePage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The section's own list, narrowed to this unit."""
-        section = self.get_parent().specific
-        return section.serve_unit(request, self)
+        return self.trail[-1].serve_unit(request, self)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         return self.serve(request)
