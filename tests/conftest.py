@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Locale
 
 from accounts.models import User
@@ -24,7 +25,8 @@ compile_catalogues()
 
 
 @pytest.fixture(autouse=True)
-def _clean_caches() -> Iterator[None]:
+def _clean_slate() -> Iterator[None]:
+    translation.activate(settings.LANGUAGE_CODE)  # a request under /en/ leaves its language behind
     yield
     cache.clear()
     languages._codes.clear()

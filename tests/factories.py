@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image
 from wagtail.images import get_image_model
@@ -20,11 +20,8 @@ def picture_bytes(width: int = 1200, height: int = 800, kind: str = "JPEG", colo
 
 
 def make_image(title: str = "Đường hoa", **kwargs: Any) -> Any:
-    image = get_image_model()(title=title, description=title, **kwargs)
-    image.file.save("anh.jpg", ContentFile(picture_bytes(320, 200)), save=False)
-    image._set_image_file_metadata()
-    image.save()
-    return image
+    file = ImageFile(BytesIO(picture_bytes(320, 200)), name="anh.jpg")
+    return get_image_model().objects.create(title=title, description=title, file=file, **kwargs)
 
 
 def make_article(folder: UnitFolderPage, *, title: str = "Phụ nữ phân loại rác", live: bool = True, **kwargs: Any) -> NewsPage:

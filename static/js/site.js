@@ -1,27 +1,41 @@
-// Only makes things nicer: without it every page works. Shares and copies the address of a page.
+// Only makes things nicer: without it every page works. Passes a page on, copies its address, closes open menus.
 (function () {
   "use strict";
   document.querySelectorAll("[data-share]").forEach(function (button) {
     if (!navigator.share) return;
     button.hidden = false;
     button.addEventListener("click", function () {
-      navigator.share({ title: button.dataset.title, url: button.dataset.url }).catch(function () {});
+      navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(function () {});
     });
   });
+
   document.querySelectorAll("[data-copy]").forEach(function (button) {
-    if (!navigator.clipboard) return;
+    if (!navigator.clipboard) return; // no TLS, or an old browser: the phone's own "share" still works
+    var words = button.querySelector("span");
+    var before = words.textContent;
     button.hidden = false;
     button.addEventListener("click", function () {
-      navigator.clipboard.writeText(button.dataset.url).then(function () {
-        button.textContent = button.dataset.done;
+      navigator.clipboard.writeText(button.dataset.copy).then(function () {
+        words.textContent = button.dataset.done;
+        setTimeout(function () { words.textContent = before; }, 3000);
       });
     });
   });
-  // One open filter at a time; a click elsewhere closes it.
-  var groups = document.querySelectorAll(".filter-bar__group");
-  document.addEventListener("click", function (event) {
-    groups.forEach(function (group) {
-      if (!group.contains(event.target)) group.open = false;
+
+  // Menus and filters: one open at a time; a click elsewhere or Escape closes.
+  var folds = document.querySelectorAll("details[data-closes]");
+  function closeAll(except) {
+    folds.forEach(function (fold) {
+      if (fold !== except) fold.open = false;
     });
+  }
+  document.addEventListener("click", function (event) {
+    closeAll(event.target.closest("details[data-closes]"));
+  });
+  document.addEventListener("keydown", function (event) {
+    var open = event.key === "Escape" && document.querySelector("details[data-closes][open]");
+    if (!open) return;
+    closeAll();
+    open.querySelector("summary").focus();
   });
 })();

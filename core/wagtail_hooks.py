@@ -1,0 +1,17 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from core.models.pages import RESERVED_SLUGS, reserved_slug_error
+
+
+@hooks.register("before_copy_page")
+def refuse_reserved_slug(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Wagtail's copy form checks that the slug is free, not that it is allowed."""
+    slug = request.POST.get("new_slug", "")
+    if slug not in RESERVED_SLUGS:
+        return None
+    messages.error(request, reserved_slug_error(slug).messages[0])
+    return redirect("wagtailadmin_pages:copy", page.pk)

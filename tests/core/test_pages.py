@@ -1,0 +1,63 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from core.models.pages import RESERVED_SLUGS
+from home.models import StandardPage
+from tests.approval.test_permissions import form_data
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("slug", sorted(RESERVED_SLUGS))
+def test_page_may_not_take_an_address_of_the_system(commune, slug):
+    with pytest.raises(ValidationError, match="dành cho hệ thống"):
+        commune.home.add_child(instance=StandardPage(title="Trang", slug=slug))
+
+
+def test_page_titled_like_a_system_address_gets_another_one(commune):
+    page = commune.home.add_child(instance=StandardPage(title="API"))
+    assert page.slug == "api-2"
+
+
+def test_title_of_two_hundred_characters_is_kept_whole_with_a_short_address(commune, client):
+    title = ("Hội viên phụ nữ thôn Trại Sen cùng nhau trồng hoa dọc con đường làng " * 4)[:200].strip()
+    page = make_article(commune.folder(commune.women), title=title, topic=commune.topic)
+    assert len(page.slug) <= 80
+    assert title in client.get(page.url).content.decode()
+
+
+def test_copy_to_a_reserved_address_gets_a_sentence(commune):
+    page = commune.home.add_child(instance=StandardPage(title="Giới thiệu thêm"))
+    data = {"new_title": "API", "new_slug": "api", "new_parent_page": commune.home.pk}
+    response = commune.client("chair").post(reverse("wagtailadmin_pages:copy", args=[page.pk]), data, follow=True)
+    assert response.status_code == 200
+    assert "dành cho hệ thống" in response.content.decode()
+
+
+def test_picture_without_words_may_be_drafted_but_not_submitted(commune):
+    from tests.factories import make_image
+
+    image = make_image(collection=commune.women.collection)
+    folder = commune.folder(commune.women)
+    url = reverse("wagtailadmin_pages:add", args=["news", "newspage", folder.pk])
+    data = form_data(commune, lead_image=str(image.pk))
+    response = commune.client("author").post(url, {**data, "action-submit": "1"})
+    assert response.status_code == 200
+    assert "người không nhìn được ảnh" in response.content.decode()
+    assert commune.client("author").post(url, data).status_code == 302
+
+
+def test_second_officer_in_one_draft_overwrites_nothing(commune):
+    """Autosave of an old version is refused; both texts stay in the history."""
+    page = make_article(commune.folder(commune.women), topic=commune.topic, live=False)
+    first = page.save_revision(user=commune.users["author"])
+    page.title = "Bản của đồng nghiệp"
+    page.save_revision(user=commune.users["colleague"])
+    data = form_data(commune, title="Bản của tôi", slug=page.slug, loaded_revision_id=str(first.pk))
+    response = commune.client("author").post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]), data, headers={"accept": "application/json"}
+    )
+    assert response.json()["success"] is False
+    assert page.get_latest_revision_as_object().title == "Bản của đồng nghiệp"

@@ -1,0 +1,117 @@
+"""What people send as a picture: from every phone, broken, lying, dangerous."""
+
+from io import BytesIO
+
+import pillow_heif
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+from wagtail.images import get_image_model
+
+from core import pictures, renditions
+from tests.factories import make_image, picture_bytes
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+def heic_bytes():
+    data = BytesIO()
+    pillow_heif.from_pillow(Image.new("RGB", (640, 480), "green")).save(data)
+    return data.getvalue()
+
+
+def open_clean(data, name="anh.jpg"):
+    clean = pictures.normalise(BytesIO(data), name)
+    return clean, Image.open(clean)
+
+
+def test_photo_loses_its_place_and_stands_upright():
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by 90 degrees
+    exif.get_ifd(0x8825)[2] = (20.0, 54.0, 0.0)  # where it was taken
+    clean, image = open_clean(picture_bytes(800, 400, exif=exif))
+    assert image.size == (400, 800)
+    assert not image.getexif()
+    assert clean.name == "anh.jpg"
+
+
+def test_forty_megapixels_become_small():
+    _clean, image = open_clean(picture_bytes(8000, 5000, quality=30))
+    assert max(image.size) == pictures.LONGEST_SIDE
+
+
+def test_heic_becomes_jpeg():
+    clean, image = open_clean(heic_bytes(), "IMG_0001.HEIC")
+    assert image.format == "JPEG"
+    assert clean.name == "img-0001.jpg"
+
+
+def test_lying_name_does_not_matter():
+    _clean, image = open_clean(picture_bytes(kind="PNG"), "anh.jpg")
+    assert image.format == "JPEG"
+
+
+def test_transparent_picture_stays_transparent():
+    data = BytesIO()
+    Image.new("RGBA", (50, 50), (0, 0, 0, 0)).save(data, "PNG")
+    clean, image = open_clean(data.getvalue(), "logo.png")
+    assert (image.format, image.mode, clean.name) == ("PNG", "RGBA", "logo.png")
+
+
+BAD = {
+    "svg": (SVG, "hoa.svg", "không phải là ảnh"),
+    "svg named jpg": (SVG, "hoa.jpg", "không phải là ảnh"),
+    "text": (b"xin chao", "hoa.jpg", "không phải là ảnh"),
+    "truncated": (picture_bytes(1200, 800, colour="#123456")[:-2000], "hoa.jpg", "bị hỏng"),
+    "empty": (b"", "hoa.jpg", "không phải là ảnh"),
+    "bomb": (picture_bytes(9000, 8000, quality=10), "hoa.jpg", "quá lớn"),
+}
+
+
+@pytest.mark.parametrize("case", [case for case in BAD])
+def test_bad_picture_gets_a_sentence(case, settings):
+    data, name, words = BAD[case]
+    with pytest.raises(ValidationError) as error:
+        pictures.normalise(BytesIO(data), name)
+    assert words in str(error.value.messages[0])
+    assert name in str(error.value.messages[0])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("case", ["svg", "truncated", "text"])
+def test_bad_upload_in_the_admin_is_refused_with_the_sentence(commune, case):
+    data, name, words = BAD[case]
+    response = commune.client("author").post(
+        reverse("wagtailimages:add_multiple"),
+        {"title": "Hoa", "files[]": SimpleUploadedFile(name, data), "collection": commune.women.collection_id},
+    )
+    assert response.json()["success"] is False
+    assert words in response.json()["error_message"]
+    assert not get_image_model().objects.exists()
+
+
+@pytest.mark.django_db
+def test_upload_in_the_admin_is_clean_and_in_the_units_folder(commune):
+    commune.client("author").post(
+        reverse("wagtailimages:add_multiple"),
+        {"title": "Hoa", "files[]": SimpleUploadedFile("IMG 1.HEIC", heic_bytes()), "collection": commune.women.collection_id},
+    )
+    image = get_image_model().objects.get()
+    assert image.file.name.endswith(".jpg")
+    assert image.collection == commune.women.collection
+    assert image.uploaded_by_user == commune.users["author"]
+
+
+@pytest.mark.django_db
+def test_pictures_of_another_unit_cannot_be_changed(commune):
+    image = make_image(collection=commune.farmers.collection)
+    assert commune.client("author").get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 302
+    assert commune.client("farmer").get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sizes_are_made_ahead():
+    image = make_image()
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(renditions.SPECS)

@@ -1,0 +1,55 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("hoà bình", "hòa bình"),
+        ("thuý", "thúy"),
+        ("khoẻ", "khỏe"),
+        ("uỷ ban", "ủy ban"),
+        ("quý", "quý"),
+        ("toàn", "toàn"),
+        ("khoái", "khoái"),
+        ("khuỷu", "khuỷu"),
+        ("Hoà", "Hòa"),
+    ],
+)
+def test_tone_marks_sit_where_tradition_puts_them(written, expected):
+    assert text.canonical(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Đại đoàn kết", "dai-doan-ket"),
+        ("Xã Kẻ Sặt: 1,2 km hoa", "xa-ke-sat-1-2-km-hoa"),
+        ("  “Ủy ban” – Mặt trận  ", "uy-ban-mat-tran"),
+        ("!!!", ""),
+    ],
+)
+def test_slug_is_ascii(title, slug):
+    assert text.slug(title) == slug
+
+
+@given(st.text())
+def test_folding_is_idempotent_and_composed(value):
+    exact = text.exact(value)
+    assert text.exact(exact) == exact
+    assert text.folded(text.folded(value)) == text.folded(value)
+    assert unicodedata.is_normalized("NFC", text.canonical(value))
+
+
+@given(st.text(max_size=400))
+def test_slug_is_short_and_clean(value):
+    slug = text.slug(value)
+    assert len(slug) <= 80
+    assert slug.isascii()
+    assert not slug.startswith("-")
+    assert not slug.endswith("-")
