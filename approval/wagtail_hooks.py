@@ -27,7 +27,8 @@ def _refuse(*args: Any, **kwargs: Any) -> HttpResponse:
 def register_urls() -> list[Any]:
     return [
         path("duyet/", include("approval.urls", namespace="approval")),
-        # Before wagtail-localize's own: these two publish without asking anybody.
+        # Before wagtail-localize's own: the first asks only a global right, the others publish without asking anybody.
+        path("localize/submit/page/<int:page_id>/", views.submit_page_translation),
         path("localize/update/<int:translation_source_id>/", views.UpdateTranslationsView.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", _refuse),
     ]

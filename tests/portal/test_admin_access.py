@@ -1,0 +1,117 @@
+"""Every address of the admin × every role × the own and another unit's things, against the table beside this file.
+
+`admin_access.txt` says who gets an answer (200). It is made by this test where it is missing, and read by people: a line
+that changes is a right that changes.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.exceptions import NoReverseMatch
+from wagtail.documents import get_document_model
+
+from approval import services
+from organisations.models import Commune
+from tests.factories import make_article, make_image
+
+pytestmark = pytest.mark.django_db
+
+TABLE = Path(__file__).with_name("admin_access.txt")
+PEOPLE = ["author", "villager", "chair", "reader", "it", "nobody"]
+# One logs out, the other fails on purpose.
+NOT_WALKED = {"wagtailadmin_logout", "wagtailadmin_error_test"}
+
+
+def names(resolver: URLResolver, prefix: str = "") -> Any:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from names(pattern, namespace)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{prefix}{pattern.name}", tuple(pattern.pattern.converters) or tuple(pattern.pattern.regex.groupindex)
+
+
+def admin_names() -> list[tuple[str, tuple[str, ...]]]:
+    admin = next(p for p in get_resolver().url_patterns if str(p.pattern) == "quan-tri/")
+    return sorted((name, wanted) for name, wanted in set(names(admin)) if name not in NOT_WALKED)
+
+
+def things(commune, unit):
+    """What the arguments of an address stand for, in the hands of one unit."""
+    folder = commune.folder(unit)
+    page = make_article(folder, live=False, topic=commune.topic, title=f"Bài của {unit}")
+    page.save_revision(user=commune.users["colleague" if unit == commune.women else "farmer"])
+    services.submit(page, by=commune.users["superuser"])
+    image = make_image(collection=unit.collection)
+    document = get_document_model().objects.create(title="Tệp", collection=unit.collection, file=ContentFile(b"x", name="tep.pdf"))
+    page.refresh_from_db()
+    return {
+        "page_id": page.pk,
+        "parent_page_id": folder.pk,
+        "page_to_move_id": page.pk,
+        "destination_id": commune.folder(commune.board).pk,
+        "revision_id": page.latest_revision_id,
+        "revision_id_a": "earliest",
+        "revision_id_b": "latest",
+        "image_id": image.pk,
+        "document_id": document.pk,
+        "task_state_id": page.current_workflow_task_state.pk,
+        "action_name": "approve",
+        "content_type_app_name": "news",
+        "content_type_model_name": "newspage",
+        "app_label": "news",
+        "model_name": "newspage",
+        "unit": unit.pk,
+    }
+
+
+def arguments(name: str, wanted: tuple[str, ...], stock: dict[str, Any], commune) -> dict[str, Any]:
+    models = {
+        "organisations_unit": commune.women.pk,
+        "organisations_village": commune.village.pk,
+        "organisations_topic": commune.topic.pk,
+        "organisations_appointment": commune.users["farmer"].appointments.get().pk,
+        "wagtailusers_users": commune.users["farmer"].pk,
+        "wagtailusers_groups": commune.women.groups.get(role="reader").group_id,
+        "wagtailimages": stock["image_id"],
+        "wagtaildocs": stock["document_id"],
+    }
+    if name == "wagtailsettings:edit":
+        return {"app_name": "organisations", "model_name": "commune", "pk": Commune.load().pk}
+    pk = next((value for key, value in models.items() if key in name), 1)
+    return {argument: stock.get(argument, pk) for argument in wanted}
+
+
+def walk(commune) -> list[str]:
+    own, other = things(commune, commune.women), things(commune, commune.farmers)
+    clients = {name: commune.client(name) for name in PEOPLE}
+    for client in clients.values():
+        client.raise_request_exception = False
+    lines: list[str] = []
+    broken: list[Any] = []
+    for name, wanted in admin_names():
+        for label, stock in (("own", own), ("other", other)):
+            try:
+                url = reverse(name, kwargs=arguments(name, wanted, stock, commune))
+            except NoReverseMatch:
+                continue
+            statuses = {person: client.get(url).status_code for person, client in clients.items()}
+            if 500 in statuses.values():
+                broken.append((name, url, statuses))
+            allowed = [person for person, status in statuses.items() if status == 200]
+            lines.append(f"{name} {label}: {' '.join(allowed) or '-'}")
+            if not set(wanted) & set(stock):
+                break  # nothing in the address belongs to a unit
+    assert not broken
+    return lines
+
+
+def test_admin_answers_exactly_those_whom_the_table_names(commune):
+    lines = walk(commune)
+    if not TABLE.exists():
+        TABLE.write_text("\n".join(lines) + "\n")
+        pytest.fail(f"{TABLE.name} was missing and has been made: read it.")
+    assert lines == TABLE.read_text().splitlines()
