@@ -14,7 +14,11 @@ class UsersConfig(WagtailUsersAppConfig):
 
     def ready(self) -> None:
         super().ready()
-        from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
+        from wagtail.users.views.bulk_actions import (
+            AssignRoleBulkAction,
+            DeleteBulkAction,
+            SetActiveStateBulkAction,
+        )
 
         # Groups follow appointments; and in bulk an IT administrator could touch a superuser.
         for action in (AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction):

@@ -17,7 +17,9 @@ class SecondPersonTask(AbstractGroupApprovalTask):
     allow_alone = models.BooleanField(
         _("one person may publish alone"),
         default=False,
-        help_text=_("For a commune with a single leader: the author may publish her own text, with a reason that is logged."),
+        help_text=_(
+            "For a commune with a single leader: the author may publish her own text, with a reason that is logged."
+        ),
     )
 
     admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "allow_alone"]

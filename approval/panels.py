@@ -27,7 +27,9 @@ class WaitsForMePanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         return {
-            "to_approve": [item for item in self.waiting if not item.own and permissions.may_review(self.user, item.page)],
+            "to_approve": [
+                item for item in self.waiting if not item.own and permissions.may_review(self.user, item.page)
+            ],
             "others": [item for item in self.waiting if item.own or not permissions.may_review(self.user, item.page)],
             "reader_only": not any(permissions.may_review(self.user, item.page) for item in self.waiting),
         }

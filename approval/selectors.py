@@ -91,5 +91,8 @@ def return_reason(page: Page) -> TaskState | None:
 
 def published_alone(limit: int = 10) -> QuerySet[PageLogEntry]:
     """The last times somebody published her own text, with the reason in `data`."""
-    return PageLogEntry.objects.filter(action="approval.publish_alone").select_related("page", "user").order_by("-timestamp")[:limit]
-
+    return (
+        PageLogEntry.objects.filter(action="approval.publish_alone")
+        .select_related("page", "user")
+        .order_by("-timestamp")[:limit]
+    )

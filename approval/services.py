@@ -90,7 +90,13 @@ def publish_alone(page: Page, *, by: Any, reason: str, shown: Shown) -> None:
         raise ApprovalRefused(_("Publishing alone is not allowed here: somebody else has to approve this text."))
     if not reason.strip():
         raise ApprovalRefused(_("Please give the reason for publishing alone; it is kept in the history."))
-    log(instance=page.specific, action="approval.publish_alone", user=by, revision=revision, data={"reason": reason.strip()})
+    log(
+        instance=page.specific,
+        action="approval.publish_alone",
+        user=by,
+        revision=revision,
+        data={"reason": reason.strip()},
+    )
     revision.publish(user=by, skip_permission_checks=True)
 
 
@@ -118,9 +124,15 @@ def include_approvers(group: Group, pages: Iterable[Page]) -> None:
 
 def _waiting_task_state(page: Page) -> TaskState:
     """The task state that `page` waits in, locked until the end of the transaction: two approvers come one after the other."""
-    state = WorkflowState.objects.select_for_update().filter(
-        object_id=str(page.pk), base_content_type=page.get_base_content_type(), status=WorkflowState.STATUS_IN_PROGRESS
-    ).first()
+    state = (
+        WorkflowState.objects.select_for_update()
+        .filter(
+            object_id=str(page.pk),
+            base_content_type=page.get_base_content_type(),
+            status=WorkflowState.STATUS_IN_PROGRESS,
+        )
+        .first()
+    )
     if state is None:
         raise ApprovalRefused(_what_happened(page))
     return state.current_task_state

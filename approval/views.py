@@ -157,5 +157,7 @@ class UpdateTranslationsView(BaseUpdateTranslationsView):
         form = super().get_form(*args, **kwargs)
         form.fields["publish_translations"].disabled = True
         form.fields["publish_translations"].initial = False
-        form.fields["publish_translations"].help_text = _("Translations are published after a second person approved them.")
+        form.fields["publish_translations"].help_text = _(
+            "Translations are published after a second person approved them."
+        )
         return form

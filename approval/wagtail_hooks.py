@@ -38,7 +38,10 @@ def register_urls() -> list[Any]:
 def refuse_publishing_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
     """wagtail-localize's translation editor publishes what its user wrote a second ago."""
     if request.method == "POST" and request.POST.get("action") == "publish":
-        messages.warning(request, _("Translations are published after a second person approved them. Please send it to approval."))
+        messages.warning(
+            request,
+            _("Translations are published after a second person approved them. Please send it to approval."),
+        )
         return redirect("wagtailadmin_pages:edit", page.pk)
     return None
 
@@ -57,7 +60,9 @@ def refuse_publishing_own_text(request: HttpRequest, page: Page) -> HttpResponse
     """The editor saves before it publishes, so whoever presses *publish* there is an author by then. The draft is kept."""
     messages.warning(
         request,
-        _("“%(title)s” is saved as a draft. It is published when a second person has approved it: please send it to approval.")
+        _(
+            "“%(title)s” is saved as a draft. It is published when a second person has approved it: please send it to approval."
+        )
         % {"title": page.get_admin_display_title()},
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
@@ -82,16 +87,31 @@ class QueueMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def register_queue_menu_item() -> MenuItem:
     return QueueMenuItem(
-        gettext_lazy("Waiting for approval"), reverse("approval:queue"), name="approval", icon_name="clipboard-list", order=150
+        gettext_lazy("Waiting for approval"),
+        reverse("approval:queue"),
+        name="approval",
+        icon_name="clipboard-list",
+        order=150,
     )
 
 
 @hooks.register("register_page_header_buttons")
-def register_review_button(page: Page, user: Any, next_url: str | None = None, view_name: str | None = None, **kwargs: Any) -> Any:
+def register_review_button(
+    page: Page, user: Any, next_url: str | None = None, view_name: str | None = None, **kwargs: Any
+) -> Any:
     if selectors.current_task(page) and permissions.may_review(user, page):
-        yield Button(gettext_lazy("Read and approve"), reverse("approval:review", args=[page.pk]), icon_name="clipboard-list", priority=5)
+        yield Button(
+            gettext_lazy("Read and approve"),
+            reverse("approval:review", args=[page.pk]),
+            icon_name="clipboard-list",
+            priority=5,
+        )
 
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: Any) -> None:
-    actions.register_action("approval.publish_alone", gettext_lazy("Publish alone"), gettext_lazy("Published alone, with a reason"))
+    actions.register_action(
+        "approval.publish_alone",
+        gettext_lazy("Publish alone"),
+        gettext_lazy("Published alone, with a reason"),
+    )

@@ -16,10 +16,14 @@ def page_types_say_where_they_live(**kwargs: Any) -> list[checks.CheckMessage]:
         if not issubclass(model, Page) or model._meta.app_label.startswith("wagtail"):
             continue
         if not issubclass(model, BasePage):
-            errors.append(checks.Error(f"{model.__name__} is no BasePage.", hint="Inherit core.models.BasePage.", id="core.E002"))
+            errors.append(
+                checks.Error(f"{model.__name__} is no BasePage.", hint="Inherit core.models.BasePage.", id="core.E002")
+            )
         for attribute in ("parent_page_types", "subpage_types"):
             if attribute not in vars(model):
-                errors.append(checks.Error(f"{model.__name__} does not state {attribute}.", hint="State it.", id="core.E001"))
+                errors.append(
+                    checks.Error(f"{model.__name__} does not state {attribute}.", hint="State it.", id="core.E001")
+                )
     return errors
 
 

@@ -26,7 +26,9 @@ pillow_heif.register_heif_opener()
 
 NOT_A_PICTURE = _("“%(name)s” is not a picture we can read. Please choose a JPG, PNG, WebP or HEIC photo.")
 BROKEN = _("The picture “%(name)s” is damaged or was cut off on the way. Please send it again or choose another.")
-TOO_MANY_PIXELS = _("The picture “%(name)s” is too large (%(megapixels)s megapixels, at most %(limit)s). Please make it smaller.")
+TOO_MANY_PIXELS = _(
+    "The picture “%(name)s” is too large (%(megapixels)s megapixels, at most %(limit)s). Please make it smaller."
+)
 
 
 def normalise(file: BinaryIO, name: str) -> SimpleUploadedFile:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail import hooks
@@ -15,3 +17,9 @@ def refuse_reserved_slug(request: HttpRequest, page: Page) -> HttpResponse | Non
         return None
     messages.error(request, reserved_slug_error(slug).messages[0])
     return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("construct_main_menu")
+def keep_the_menu_short(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Wagtail's help leads to English pages elsewhere."""
+    menu_items[:] = [item for item in menu_items if item.name != "help"]

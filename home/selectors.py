@@ -68,7 +68,8 @@ def unit_groups() -> list[dict[str, Any]]:
     """The open units by kind, in the order of the kinds."""
     units = list(Unit.objects.open())
     groups = [
-        {"kind": kind.value, "label": kind.label, "units": [unit for unit in units if unit.kind == kind]} for kind in UnitKind
+        {"kind": kind.value, "label": kind.label, "units": [unit for unit in units if unit.kind == kind]}
+        for kind in UnitKind
     ]
     return [group for group in groups if group["units"]]
 
@@ -94,4 +95,3 @@ def about_village(village: Village) -> dict[str, Any]:
 
 def about_campaign(campaign: Campaign) -> dict[str, Any]:
     return _gathered(news.articles().filter(campaign=campaign), phong_trao=campaign.slug)
-

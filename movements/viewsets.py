@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.panels import SelectPanel
 from movements.models import Campaign
 
 
@@ -19,7 +20,7 @@ class CampaignViewSet(SnippetViewSet):
         FieldPanel("slug"),
         FieldPanel("summary"),
         FieldPanel("summary_en"),
-        FieldPanel("lead"),
+        SelectPanel("lead"),
         FieldPanel("joining", widget=CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("started"), FieldPanel("ended"), FieldPanel("order")]),
     ]

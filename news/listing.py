@@ -22,6 +22,7 @@ from organisations.models import Topic, Unit, UnitFolderPage, Village
 
 PER_PAGE = 12
 
+
 @dataclass(frozen=True)
 class Choice:
     """One value of a facet, as it stands in the address, and its label."""
@@ -63,7 +64,9 @@ class Listing:
                 )
 
     def narrow(self, articles: Any) -> Any:
-        lookups = {facet.lookup: self.selected[facet.name].value for facet in self.facets if facet.name in self.selected}
+        lookups = {
+            facet.lookup: self.selected[facet.name].value for facet in self.facets if facet.name in self.selected
+        }
         return articles.filter(**lookups)
 
     def url(self, **changes: str) -> str:

@@ -23,7 +23,12 @@ class Role(models.TextChoices):
 
 # Which roles a unit can give.
 ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
-    UnitKind.COMMITTEE: (Role.STANDING_COMMITTEE, Role.ORGANISATION_OFFICER, Role.READER, Role.IT_ADMINISTRATOR),
+    UnitKind.COMMITTEE: (
+        Role.STANDING_COMMITTEE,
+        Role.ORGANISATION_OFFICER,
+        Role.READER,
+        Role.IT_ADMINISTRATOR,
+    ),
     UnitKind.ORGANISATION: (Role.ORGANISATION_OFFICER, Role.READER),
     UnitKind.VILLAGE_BOARD: (Role.VILLAGE_BOARD,),
     UnitKind.AUTHORITY: (Role.READER,),

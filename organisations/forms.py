@@ -12,6 +12,8 @@ class LoginForm(BaseLoginForm):
         super().confirm_login_allowed(user)
         if not user.has_perm("wagtailadmin.access_admin"):
             raise ValidationError(
-                _("Your account has no appointment in force, so it opens nothing here. Please ask the standing committee."),
+                _(
+                    "Your account has no appointment in force, so it opens nothing here. Please ask the standing committee."
+                ),
                 code="no_appointment",
             )

@@ -17,8 +17,22 @@ SHARED_COLLECTION = "Dùng chung"
 UNITS_COLLECTION = "Đơn vị"
 
 WRITER_PAGE_RIGHTS = ("add_page", "change_page")
-COMMITTEE_PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
-MEDIA_RIGHTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+COMMITTEE_PAGE_RIGHTS = (
+    "add_page",
+    "change_page",
+    "publish_page",
+    "lock_page",
+    "unlock_page",
+    "bulk_delete_page",
+)
+MEDIA_RIGHTS = (
+    "add_image",
+    "change_image",
+    "choose_image",
+    "add_document",
+    "change_document",
+    "choose_document",
+)
 CHOOSE_RIGHTS = ("choose_image", "choose_document")
 
 # Rights that do not belong to a place. Each is `app_label.codename`.

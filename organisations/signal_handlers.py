@@ -17,4 +17,3 @@ def connect() -> None:
     pre_migrate.connect(membership_view.drop, sender=config, dispatch_uid="organisations.drop_view")
     post_migrate.connect(membership_view.create, sender=config, dispatch_uid="organisations.create_view")
     post_save.connect(open_folders_in_new_section, dispatch_uid="organisations.open_section")
-

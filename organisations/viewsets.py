@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
+from core.panels import SelectPanel
 from organisations import services
 from organisations.models import Appointment, Topic, Unit, Village
 
@@ -64,16 +65,21 @@ class VillageViewSet(SnippetViewSet):
     model = Village
     icon = "home"
     menu_label = _("Villages")
-    list_display = ["name", "board", Column("households", label=_("households")), Column("residents", label=_("residents"))]
+    list_display = [
+        "name",
+        "board",
+        Column("households", label=_("households")),
+        Column("residents", label=_("residents")),
+    ]
     search_fields = ["name"]
     panels = [
         NAMES,
         FieldPanel("slug"),
-        FieldPanel("board"),
+        SelectPanel("board"),
         FieldPanel("summary"),
         FieldPanel("summary_en"),
         InlinePanel("figures", heading=_("Figures"), label=_("figures of a day")),
-        FieldRowPanel([FieldPanel("valid_to"), FieldPanel("successor"), FieldPanel("order")]),
+        FieldRowPanel([FieldPanel("valid_to"), SelectPanel("successor"), FieldPanel("order")]),
     ]
 
     def get_queryset(self, request: Any) -> Any:
@@ -102,7 +108,7 @@ class AppointmentViewSet(SnippetViewSet):
     list_filter = ["role", "unit"]
     panels = [
         FieldPanel("user"),
-        FieldRowPanel([FieldPanel("unit"), FieldPanel("role")]),
+        FieldRowPanel([SelectPanel("unit"), FieldPanel("role")]),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
         FieldPanel("note"),
     ]

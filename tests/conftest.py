@@ -17,7 +17,15 @@ from home.models import HomePage
 from news.models import NewsIndexPage
 from organisations import services
 from organisations.enums import Role, UnitKind
-from organisations.models import Appointment, Topic, TopicAssignment, Unit, UnitFolderPage, Village, VillageFigure
+from organisations.models import (
+    Appointment,
+    Topic,
+    TopicAssignment,
+    Unit,
+    UnitFolderPage,
+    Village,
+    VillageFigure,
+)
 from portal import site_tree
 from portal.messages import compile_catalogues
 

@@ -13,7 +13,9 @@ from news.models import NewsPage, NewsPageVillage
 from organisations.models import UnitFolderPage
 
 
-def picture_bytes(width: int = 1200, height: int = 800, kind: str = "JPEG", colour: str = "#b3201f", **kwargs: Any) -> bytes:
+def picture_bytes(
+    width: int = 1200, height: int = 800, kind: str = "JPEG", colour: str = "#b3201f", **kwargs: Any
+) -> bytes:
     data = BytesIO()
     Image.new("RGB", (width, height), colour).save(data, kind, **kwargs)
     return data.getvalue()
@@ -24,7 +26,9 @@ def make_image(title: str = "Đường hoa", **kwargs: Any) -> Any:
     return get_image_model().objects.create(title=title, description=title, file=file, **kwargs)
 
 
-def make_article(folder: UnitFolderPage, *, title: str = "Phụ nữ phân loại rác", live: bool = True, **kwargs: Any) -> NewsPage:
+def make_article(
+    folder: UnitFolderPage, *, title: str = "Phụ nữ phân loại rác", live: bool = True, **kwargs: Any
+) -> NewsPage:
     villages = kwargs.pop("villages", [])
     kwargs.setdefault("date", timezone.now())
     kwargs.setdefault("body", [("heading", "Cách làm"), ("text", RichText("<p>Ba thùng, ba màu.</p>"))])

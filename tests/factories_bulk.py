@@ -34,7 +34,12 @@ def make_many_articles(folder: UnitFolderPage, number: int, *, topic, village, i
     Page.objects.bulk_create(pages)
     for index, page in enumerate(Page.objects.child_of(folder).filter(slug__startswith="bai-so-").order_by("path")):
         article = NewsPage(
-            page_ptr=page, date=now - timedelta(hours=index), unit=folder.unit, topic=topic, lead_image=image, body="[]"
+            page_ptr=page,
+            date=now - timedelta(hours=index),
+            unit=folder.unit,
+            topic=topic,
+            lead_image=image,
+            body="[]",
         )
         article.save_base(raw=True)
     articles = NewsPage.objects.child_of(folder).filter(slug__startswith="bai-so-")

@@ -37,14 +37,17 @@ class PictureField(WagtailImageField):
 class ImageForm(BaseImageForm):
     """Wagtail's image form with our picture field."""
 
-    file = PictureField(label=_("Picture"))
+    # Wagtail's widget fills in the title from the file's name.
+    file = PictureField(label=_("Picture"), widget=BaseImageForm.Meta.widgets["file"])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in (self._meta.exclude or ()):  # the second step of the multiple uploader has no file
             del self.fields["file"]
         else:
-            self.fields["file"].help_text = _("JPG, PNG, WebP or HEIC, up to 25 MB. We make it smaller and remove where it was taken.")
+            self.fields["file"].help_text = _(
+                "JPG, PNG, WebP or HEIC, up to 25 MB. We make it smaller and remove where it was taken."
+            )
 
     class Meta(BaseImageForm.Meta):
         widgets = BaseImageForm.Meta.widgets

@@ -13,7 +13,9 @@ class PageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False  # the server makes it from the title
-            self.fields["slug"].help_text = _("The last part of the address. Leave it empty: it is made from the title.")
+            self.fields["slug"].help_text = _(
+                "The last part of the address. Leave it empty: it is made from the title."
+            )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

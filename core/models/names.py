@@ -15,7 +15,12 @@ class NamedMixin(models.Model):
 
     name = models.CharField(_("name"), max_length=160)
     name_en = models.CharField(_("name in English"), max_length=160, blank=True)
-    slug = models.SlugField(_("address"), max_length=80, unique=True, help_text=_("Used in addresses; do not change it once in use."))
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        help_text=_("Used in addresses; do not change it once in use."),
+    )
 
     class Meta:
         abstract = True

@@ -22,8 +22,24 @@ from core.permissions import PagePermissionTester
 
 # The first segments of addresses that are not pages. `portal.checks` holds this list against the URLconf.
 RESERVED_SLUGS = frozenset(
-    "api en gop-y healthz hoi-dap khao-sat media quan-tri readyz rss s static styleguide tai-lieu"
-    " tim-kiem vi".split()
+    [
+        "api",
+        "en",
+        "gop-y",
+        "healthz",
+        "hoi-dap",
+        "khao-sat",
+        "media",
+        "quan-tri",
+        "readyz",
+        "rss",
+        "s",
+        "static",
+        "styleguide",
+        "tai-lieu",
+        "tim-kiem",
+        "vi",
+    ]
 )
 WORDS_A_MINUTE = 180  # syllables an unhurried reader takes in
 

@@ -100,9 +100,7 @@ def pattern():
     wave = "M-26 20Q-13 14 0 20T26 20M-16 26Q-8 22 0 26T16 26"
     places = ((40, 40), (120, 120))
     uses = "".join(f'<use href="#a" x="{x}" y="{y}"/>' for x, y in places)
-    dots = "".join(
-        f'<circle cx="{x}" cy="{y}" r="2" fill="{GOLD}" stroke="none"/>' for x, y in ((120, 40), (40, 120))
-    )
+    dots = "".join(f'<circle cx="{x}" cy="{y}" r="2" fill="{GOLD}" stroke="none"/>' for x, y in ((120, 40), (40, 120)))
     size = 'width="160" height="160" viewBox="0 0 160 160"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}><defs><path id="a" d="{petals}{wave}"/></defs>'
@@ -130,12 +128,8 @@ def card():
     out += areca(1420, 560, 430, 4) + areca(1510, 570, 360, 6) + banana(1310, 560, 250, 5)
     house = dinh(800, 560, 760)
     out += house + banyan(130, 580, 0.92, 4) + rect(-10, 560, 1620, 130, linear("#E9C79A", "#CFA070"))
-    out += "".join(
-        line(800 + k * 90, 560, 800 + k * 130, 690, "#A9764E", 1.4, opacity=0.4) for k in range(-11, 12)
-    )
-    out += rect(-10, 684, 1620, 14, linear("#D5C2A2", "#8C7A70")) + water(
-        698, 850, "#9CCDBF", "#1F5F69", 5, count=40
-    )
+    out += "".join(line(800 + k * 90, 560, 800 + k * 130, 690, "#A9764E", 1.4, opacity=0.4) for k in range(-11, 12))
+    out += rect(-10, 684, 1620, 14, linear("#D5C2A2", "#8C7A70")) + water(698, 850, "#9CCDBF", "#1F5F69", 5, count=40)
     wave = replace(STAND, turn=0.4, hands=((17, -98), (-9, -49)), elbows=((1, 0.2), None))
     folk = ((430, 330, MAN_A, STAND, 1), (545, 320, GRANNY, STAND, 1), (650, 235, PUPIL_M, wave, 1))
     folk += ((755, 340, YOUTH_M, STAND, 1), (865, 330, AODAI, STAND, -1), (965, 230, PUPIL_F, wave, -1))
@@ -149,12 +143,7 @@ def card():
     for x, y, r in ((120, 770, 110), (1480, 775, 120), (330, 815, 100), (1290, 820, 96), (760, 822, 90)):
         out += lotus_pad(x, y, r, LEAF_D if x % 20 else LEAF, x)
     out += lotus_leaf(40, 730, 90, 120, -10, LEAF_D) + lotus_leaf(1570, 730, 90, 120, 10, LEAF)
-    out += (
-        lotus(150, 760, 1.05)
-        + lotus(1450, 765, 1.15)
-        + lotus(330, 810, 0.7)
-        + lotus(1300, 800, 0.6, 0.1, stem=30)
-    )
+    out += lotus(150, 760, 1.05) + lotus(1450, 765, 1.15) + lotus(330, 810, 0.7) + lotus(1300, 800, 0.6, 0.1, stem=30)
     return document(group(out, s=0.75), width=1200, height=630)
 
 

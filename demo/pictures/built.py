@@ -67,9 +67,7 @@ def door(x, y, w, h, colour=WOOD, leaves=2):
     step = w / leaves
     for i in range(leaves):
         for top, size in ((0.06, 0.36), (0.48, 0.14), (0.68, 0.28)):
-            out += rect(
-                x + i * step + step * 0.16, y - h + h * top, step * 0.68, h * size, dark(colour, 0.22), 2
-            )
+            out += rect(x + i * step + step * 0.16, y - h + h * top, step * 0.68, h * size, dark(colour, 0.22), 2)
         out += line(x + i * step, y - h, x + i * step, y, dark(colour, 0.5), 2)
     return out
 
@@ -105,16 +103,12 @@ def house(x, y, w, wall="#F0D7A2", roof=BRICK, seed=1, bays=3):
         if i == bays // 2:
             out += door(middle - step * 0.26, y - 10, step * 0.52, h * 0.74, rng.choice([WOOD, "#8F5A38"]))
         else:
-            out += window(
-                middle - step * 0.2, y - h * 0.72, step * 0.4, h * 0.4, rng.choice([TEAL_D, "#5E7F4A"])
-            )
+            out += window(middle - step * 0.2, y - h * 0.72, step * 0.4, h * 0.4, rng.choice([TEAL_D, "#5E7F4A"]))
     for i in range(bays + 1):
         px = x + step * i - 7 + (7 if i == 0 else -7 if i == bays else 0)
         out += rect(px, top, 14, h + 2, linear(light(wall, 0.4), dark(wall, 0.2), x2=1, y2=0))
     out += rect(x - 16, y - 11, w + 32, 12, linear("#D9CBB2", "#A99C90"))
-    d = poly(
-        [(x - eave, top + 8), (x + w * 0.1, top - rise), (x + w * 0.9, top - rise), (x + w + eave, top + 8)]
-    )
+    d = poly([(x - eave, top + 8), (x + w * 0.1, top - rise), (x + w * 0.9, top - rise), (x + w + eave, top + 8)])
     out += tiles(d, (x - eave, top - rise, x + w + eave, top + 8), roof, max(9, w / 38))
     out += path(
         poly(
@@ -255,9 +249,7 @@ def hall(x, y, w, wall="#F2D48E", roof=BRICK):
     )
     for k in (-0.42, -0.28, 0.2, 0.34):
         out += window(x + k * w, y - h * 0.74, w * 0.08, h * 0.42)
-    out += rect(x - w * 0.17, y - h, w * 0.34, h, dark(wall, 0.22)) + door(
-        x - w * 0.07, y - 12, w * 0.14, h * 0.7
-    )
+    out += rect(x - w * 0.17, y - h, w * 0.34, h, dark(wall, 0.22)) + door(x - w * 0.07, y - 12, w * 0.14, h * 0.7)
     for k in (-0.17, -0.1, 0.08, 0.15):
         out += rect(x + k * w, y - h, w * 0.022, h, linear(WHITE, dark(WHITE, 0.25), x2=1, y2=0))
     out += path(
@@ -354,8 +346,7 @@ def drum(x, y, s=1):
     hoops = stroke("M-76 -14Q0 -4 76 -14M-76 16Q0 26 76 16", GOLD, 4)
     skin = ellipse(0, -52, 60, 17, linear("#F7E6BF", "#DDBB85")) + ellipse(0, -52, 22, 6, "#E7CE9A")
     nails = "".join(
-        circle(math.cos(a) * 60, -50 + math.sin(a) * 17, 3.2, GOLD)
-        for a in (math.pi * i / 9 for i in range(10))
+        circle(math.cos(a) * 60, -50 + math.sin(a) * 17, 3.2, GOLD) for a in (math.pi * i / 9 for i in range(10))
     )
     return group(shadow(0, 62, 96, 15), legs, body, hoops, skin, nails, x=x, y=y - 60 * s, s=s)
 
@@ -414,9 +405,7 @@ def basket(x, y, r, content="", colour="#CFA15B", handle=False):
             )
     body = fit("M-1 -.62Q-.92 0 -.56 0L.56 0Q.92 0 1 -.62Q0 -.36 -1 -.62Z", r)
     out += path(body, linear(light(colour, 0.15), dark(colour, 0.24), x2=1, y2=0.4))
-    weave = "".join(
-        f"M{-r} {-r * k:.1f}Q0 {-r * (k - 0.25):.1f} {r} {-r * k:.1f}" for k in (0.5, 0.36, 0.22, 0.08)
-    )
+    weave = "".join(f"M{-r} {-r * k:.1f}Q0 {-r * (k - 0.25):.1f} {r} {-r * k:.1f}" for k in (0.5, 0.36, 0.22, 0.08))
     weave += "".join(f"M{r * k} {-r * 0.5}L{r * k * 0.62} 0" for k in (-0.8, -0.5, -0.2, 0.2, 0.5, 0.8))
     out += clipped(body, stroke(weave, dark(colour, 0.35), 1.6, opacity=0.5))
     return group(
@@ -438,9 +427,7 @@ def bin_(x, y, w, colour):
     for k in (-0.2, 0, 0.2):
         out += line(w * k * 1.15, -h * 0.82, w * k, -h * 0.1, dark(colour, 0.18), w * 0.03)
     out += rect(-w * 0.53, -h * 1.07, w * 1.06, h * 0.1, dark(colour, 0.12), 6)
-    return group(
-        out, circle(-w * 0.27, 0, w * 0.08, "#3A3846"), circle(w * 0.27, 0, w * 0.08, "#3A3846"), x=x, y=y
-    )
+    return group(out, circle(-w * 0.27, 0, w * 0.08, "#3A3846"), circle(w * 0.27, 0, w * 0.08, "#3A3846"), x=x, y=y)
 
 
 def stool(x, y, s=1, colour="#3C6FB0"):
@@ -499,21 +486,13 @@ def cup(x, y, s=1, colour=WHITE):
 
 def phone(x, y, rot=0.0, s=1.0):
     """A smartphone in figure units."""
-    out = rect(-2.7, -5, 5.4, 10, "#2B2B3A", 1) + rect(
-        -2.1, -4.2, 4.2, 8.2, linear("#D8F0EA", "#6FB7B4"), 0.4
-    )
-    return group(
-        out, rect(-1.4, -2.8, 2.8, 1.4, WHITE, 0.3), rect(-1.4, -0.6, 2, 0.8, WHITE), x=x, y=y, rot=rot, s=s
-    )
+    out = rect(-2.7, -5, 5.4, 10, "#2B2B3A", 1) + rect(-2.1, -4.2, 4.2, 8.2, linear("#D8F0EA", "#6FB7B4"), 0.4)
+    return group(out, rect(-1.4, -2.8, 2.8, 1.4, WHITE, 0.3), rect(-1.4, -0.6, 2, 0.8, WHITE), x=x, y=y, rot=rot, s=s)
 
 
 def clipboard(x, y, rot=0.0):
     """A clipboard in figure units."""
-    out = (
-        rect(-6, -8, 12, 16, WOOD, 0.8)
-        + rect(-5, -6.6, 10, 13.8, WHITE)
-        + rect(-2.4, -8.8, 4.8, 2.6, GREY, 0.8)
-    )
+    out = rect(-6, -8, 12, 16, WOOD, 0.8) + rect(-5, -6.6, 10, 13.8, WHITE) + rect(-2.4, -8.8, 4.8, 2.6, GREY, 0.8)
     rows = "".join(line(-3.6, k, 3.4 - abs(k) * 0.3, k, "#9AA5B4", 0.7) for k in (-3.4, -0.8, 1.8, 4.4))
     return group(out, rows, x=x, y=y, rot=rot)
 
@@ -565,9 +544,7 @@ def brickwork(d, box, colour=BRICK, size=26, seed=1):
 
 def ladder(x0, y0, x1, y1, w=34, colour="#C69A5A", rungs=9):
     """A bamboo ladder."""
-    out = line(x0 - w / 2, y0, x1 - w / 2, y1, colour, 7) + line(
-        x0 + w / 2, y0, x1 + w / 2, y1, dark(colour, 0.15), 7
-    )
+    out = line(x0 - w / 2, y0, x1 - w / 2, y1, colour, 7) + line(x0 + w / 2, y0, x1 + w / 2, y1, dark(colour, 0.15), 7)
     for i in range(1, rungs):
         t = i / rungs
         px, py = x0 + (x1 - x0) * t, y0 + (y1 - y0) * t
@@ -580,9 +557,7 @@ def rice_sheet(x, y, r, flat=1.0, tone="#FFF4DC", seed=1, cast=True):
     rng = random.Random(seed)
     out = ellipse(x + 2, y + 3, r, r * flat, INDIGO, opacity=0.2) if cast else ""
     fill = linear("#FFFDF5", (tone, 0.6), mix(tone, OCHRE, 0.1), x2=1)
-    out += ellipse(
-        x, y, r, r * flat, fill, stroke=mix(tone, OCHRE, 0.45), stroke_width=num(max(0.3, r * 0.035))
-    )
+    out += ellipse(x, y, r, r * flat, fill, stroke=mix(tone, OCHRE, 0.45), stroke_width=num(max(0.3, r * 0.035)))
     for _ in range(18):
         a, k = rng.uniform(0, 6.3), rng.uniform(0, 0.86) ** 0.5
         out += ellipse(
@@ -600,9 +575,7 @@ def rack(x, y, w, h, across, down, seed=1, slant=0.0):
     colour, out = "#C59A57", shadow(x + w * 0.5, y + h * 0.32, w * 0.56, h * 0.1)
     foot = y + h * 0.3
     for k in (0.05, 0.95):
-        out += line(
-            x + w * k + slant * 0.8, y - h * 0.86, x + w * k + slant * 0.4, foot - 6, dark(colour, 0.4), 7
-        )
+        out += line(x + w * k + slant * 0.8, y - h * 0.86, x + w * k + slant * 0.4, foot - 6, dark(colour, 0.4), 7)
         out += line(x + w * k, y - 6, x + w * k, foot, dark(colour, 0.2), 8)
 
     def at(u, v):
@@ -610,12 +583,8 @@ def rack(x, y, w, h, across, down, seed=1, slant=0.0):
 
     frame = [at(0, 0), at(1, 0), at(1, 1), at(0, 1)]
     out += path(poly(frame), "#B98D4C", opacity=0.5)
-    bars = "".join(
-        poly([at(i / (across * 3), 0), at(i / (across * 3), 1)], close=False) for i in range(across * 3 + 1)
-    )
-    bars += "".join(
-        poly([at(0, i / (down * 3)), at(1, i / (down * 3))], close=False) for i in range(down * 3 + 1)
-    )
+    bars = "".join(poly([at(i / (across * 3), 0), at(i / (across * 3), 1)], close=False) for i in range(across * 3 + 1))
+    bars += "".join(poly([at(0, i / (down * 3)), at(1, i / (down * 3))], close=False) for i in range(down * 3 + 1))
     out += stroke(bars, dark(colour, 0.12), 2.4) + stroke(poly(frame), colour, 7)
     r = min(w / across, h / down / 0.78) * 0.46
     for j in reversed(range(down)):
@@ -736,9 +705,7 @@ def rug(points, colour=CREAM, weave=BROWN):
 def yard(y, top="#EBCF9F", low="#C99B66", joint="#A97C4E", vanish=800):
     """A tiled yard in perspective."""
     out = rect(-10, y, 1620, 1010 - y, linear(top, low))
-    out += "".join(
-        line(vanish + k * 110, y, vanish + k * 290, 1010, joint, 1.6, opacity=0.35) for k in range(-10, 11)
-    )
+    out += "".join(line(vanish + k * 110, y, vanish + k * 290, 1010, joint, 1.6, opacity=0.35) for k in range(-10, 11))
     step, place = 22.0, y + 18.0
     while place < 1010:
         out += line(-10, place, 1610, place, joint, 1.6, opacity=0.35)

@@ -106,15 +106,10 @@ from svg import (
 
 def ngay_hoi():
     """The great unity festival."""
-    out = (
-        sky("#BFE2E6", "#FDF3DA", 560, sun=(300, 150), size=54) + cloud(1180, 110, 1.0) + cloud(620, 150, 0.7)
-    )
+    out = sky("#BFE2E6", "#FDF3DA", 560, sun=(300, 150), size=54) + cloud(1180, 110, 1.0) + cloud(620, 150, 0.7)
     out += far_trees(520, 120, mix(LEAF_D, CREAM, 0.55), 61) + far_trees(548, 80, mix(LEAF_D, CREAM, 0.3), 63)
     out += (
-        areca(90, 600, 440, 3)
-        + areca(1500, 600, 470, 5)
-        + areca(1420, 596, 360, 7)
-        + hall(800, 560, 1000, "#F4DA9C")
+        areca(90, 600, 440, 3) + areca(1500, 600, 470, 5) + areca(1420, 596, 360, 7) + hall(800, 560, 1000, "#F4DA9C")
     )
     out += banyan(40, 610, 0.62, 4) + yard(566)
     for x0, y0, x1, y1, k in (
@@ -124,12 +119,8 @@ def ngay_hoi():
         (800, 96, 1620, 190, 1),
     ):
         out += pennants(x0, y0, x1, y1, 70, 18, 38, k)
-    out += (
-        festival_flag(240, 640, 330, 120) + festival_flag(1370, 640, 330, 120, -1) + flag(1090, 560, 380, 76)
-    )
-    deck = rect(400, 610, 800, 66, linear(RED, "#7E1820")) + rect(
-        390, 598, 820, 18, linear("#D9B070", "#A9783F")
-    )
+    out += festival_flag(240, 640, 330, 120) + festival_flag(1370, 640, 330, 120, -1) + flag(1090, 560, 380, 76)
+    deck = rect(400, 610, 800, 66, linear(RED, "#7E1820")) + rect(390, 598, 820, 18, linear("#D9B070", "#A9783F"))
     deck += "".join(path(f"M{410 + i * 60} 616q30 40 60 0z", GOLD, opacity=0.85) for i in range(13))
     out += ellipse(800, 690, 470, 20, INDIGO, opacity=0.2) + deck
     fan = path("M0 0L-9 -12A15 15 0 0 1 9 -12Z", linear(LOTUS, "#FBE3DC")) + stroke(
@@ -221,11 +212,7 @@ def hop_thon():
         out += rect(x - 14, 126, 288, 290, WHITE) + rect(x, 140, 260, 262, linear("#BFE2E6", "#EAF1D2"))
         out += far_trees(380, 120, "#8DB37A", x, x, x + 200, False, 22)
         out += areca(x + 180, 402, 210, 4) + banana(x + 70, 402, 180, 6)
-        out += (
-            rect(x + 124, 140, 12, 262, WHITE)
-            + rect(x, 262, 260, 10, WHITE)
-            + rect(x - 24, 402, 308, 18, "#D9C6A0")
-        )
+        out += rect(x + 124, 140, 12, 262, WHITE) + rect(x, 262, 260, 10, WHITE) + rect(x - 24, 402, 308, 18, "#D9C6A0")
         for k in (-1, 1):
             px = x + 130 + k * 190
             out += rect(px - 46, 130, 92, 282, linear(TEAL, TEAL_D)) + "".join(
@@ -233,14 +220,10 @@ def hop_thon():
             )
     out += path(poly([(340, 420), (560, 420), (980, 1000), (560, 1000)]), "#FFF6DA", opacity=0.35)
     out += rect(0, 470, 1600, 20, "#B98A58") + rect(0, 486, 1600, 520, linear("#D9A873", "#A8714A"))
-    out += "".join(
-        line(800 + k * 100, 486, 800 + k * 330, 1000, "#8A5A3C", 2, opacity=0.4) for k in range(-9, 10)
-    )
+    out += "".join(line(800 + k * 100, 486, 800 + k * 330, 1000, "#8A5A3C", 2, opacity=0.4) for k in range(-9, 10))
     out += rect(560, 110, 480, 250, WOOD, 8) + rect(574, 124, 452, 222, linear("#FFFDF6", "#F3EBDA"))
     bars = ((630, 90, TEAL), (690, 130, GOLD), (750, 70, LOTUS), (810, 160, RED))
-    out += "".join(rect(x, 320 - h, 38, h, colour, 3) for x, h, colour in bars) + line(
-        610, 322, 870, 322, GREY, 3
-    )
+    out += "".join(rect(x, 320 - h, 38, h, colour, 3) for x, h, colour in bars) + line(610, 322, 870, 322, GREY, 3)
     out += (
         circle(945, 220, 52, LEAF)
         + path("M945 220L945 168A52 52 0 0 1 995 234Z", GOLD)
@@ -248,9 +231,7 @@ def hop_thon():
     )
     out += lotus_bowl(1130, 470)
     speak = replace(STAND, turn=0.5, hands=((26, -86), (-7, -52)), elbows=((0.6, 1), None))
-    out += person(
-        470, 590, 350, Look("short", WHITE, "long", NAVY, TAN, hair_colour=GREY_HAIR, happy=True), speak
-    )
+    out += person(470, 590, 350, Look("short", WHITE, "long", NAVY, TAN, hair_colour=GREY_HAIR, happy=True), speak)
     for x, look in ((700, WOMAN_B), (860, GRANDPA), (1010, replace(MAN_A, colour="#D7E3E0"))):
         out += person(
             x,
@@ -368,9 +349,7 @@ def seat(x, y, s, colour="#9A6A42"):
 
 def cho_que():
     """The village market."""
-    out = sky("#F6DDB0", "#FDF3DA", 420, sun=(1240, 130), glow="#FFD98C", size=56) + cloud(
-        420, 110, 0.9, "#FFF6E4"
-    )
+    out = sky("#F6DDB0", "#FDF3DA", 420, sun=(1240, 130), glow="#FFD98C", size=56) + cloud(420, 110, 0.9, "#FFF6E4")
     out += (
         far_trees(410, 120, mix(LEAF_D, "#FBE9C0", 0.5), 91)
         + house(560, 470, 430, "#EFD39A", BRICK, 3)
@@ -395,9 +374,7 @@ def cho_que():
         (1250, 700, replace(WOMAN_C, hat="non")),
         (1390, 700, MAN_B),
     ):
-        out += person(
-            x, y, 280, look, replace(STAND, turn=0.5, hands=((15, -58), (2, -54))), 1 if x < 800 else -1
-        )
+        out += person(x, y, 280, look, replace(STAND, turn=0.5, hands=((15, -58), (2, -54))), 1 if x < 800 else -1)
     for x, y, w in ((30, 714, 350), (425, 672, 310), (1120, 714, 360)):
         out += counter(x, y, w)
     cake = ("#E6A23C", "#D9583B", "#86B14F", "#F2D184", "#B35A8A")
@@ -422,9 +399,7 @@ def cho_que():
         replace(FARMER_F, colour="#B84A5A"),
         replace(SQUAT, hands=((23, -32), (20, -22))),
         -1,
-        mid=group(
-            path("M-3 0L-6 -12Q0 -17 6 -12L3 0Z", LEAF) + path("M-2 0L2 0L1.6 6L-1.6 6Z", WHITE), x=25, y=-30
-        ),
+        mid=group(path("M-3 0L-6 -12Q0 -17 6 -12L3 0Z", LEAF) + path("M-2 0L2 0L1.6 6L-1.6 6Z", WHITE), x=25, y=-30),
     )
     for x, y, r, colour in (
         (830, 905, 62, "#86B14F"),
@@ -442,24 +417,15 @@ def cho_que():
         1,
         mid=basket(5, -24, 10, "#D9583B", handle=True),
     )
-    out += person(
-        190, 890, 250, PUPIL_F, replace(WALK, hands=((14, -60), (-9, -48))), scarf="", colour="#E88BA1"
-    )
+    out += person(190, 890, 250, PUPIL_F, replace(WALK, hands=((14, -60), (-9, -48))), scarf="", colour="#E88BA1")
     out += group(bicycle(TEAL_D), x=1380, y=900, s=4.4, sx=-4.4) + basket(1468, 778, 54, "#86B14F")
-    return (
-        out
-        + group(banana(0, 0, 560, 5, LEAF_D), x=-60, y=1140)
-        + grass(1300, 1620, 1006, 44, LEAF, 5)
-        + vignette()
-    )
+    return out + group(banana(0, 0, 560, 5, LEAF_D), x=-60, y=1140) + grass(1300, 1620, 1006, 44, LEAF, 5) + vignette()
 
 
 def counter(x, y, w):
     """The board of a stall with its cloth."""
     out = rect(x, y - 76, w, 76, linear("#C99A62", "#8F6238")) + rect(x - 8, y - 88, w + 16, 16, "#DDB27A")
-    return out + "".join(
-        line(x + i * w / 8, y - 72, x + i * w / 8, y, "#7C5433", 2, opacity=0.5) for i in range(1, 8)
-    )
+    return out + "".join(line(x + i * w / 8, y - 72, x + i * w / 8, y, "#7C5433", 2, opacity=0.5) for i in range(1, 8))
 
 
 def veranda():
@@ -501,9 +467,7 @@ def thanh_nien_so():
     hold = phone(0, 0, 16, 1.1)
     out += chair(520, 850, 1.3) + chair(1180, 850, 1.3, face=-1)
     sit = replace(SIT, hip=(0, -27), hands=((16, -52), (14, -50)), nod=12)
-    out += person(
-        505, 850, 390, GRANNY, replace(sit, elbows=((-0.4, 1), (-0.4, 1))), mid=group(hold, x=19, y=-56)
-    )
+    out += person(505, 850, 390, GRANNY, replace(sit, elbows=((-0.4, 1), (-0.4, 1))), mid=group(hold, x=19, y=-56))
     point = replace(
         STAND,
         turn=0.7,
@@ -514,9 +478,7 @@ def thanh_nien_so():
         hands=((25, -58), (14, -48)),
         feet=((4, -3), (-7, -3)),
     )
-    out += person(
-        352, 875, 420, replace(YOUTH_F, hat="", happy=True), replace(point, hands=((26, -58), (27, -55)))
-    )
+    out += person(352, 875, 420, replace(YOUTH_F, hat="", happy=True), replace(point, hands=((26, -58), (27, -55))))
     out += person(
         1195,
         850,
@@ -571,9 +533,7 @@ def bubble(x, y, r, kind):
 
 def the_thao():
     """Tug of war on the village ground."""
-    out = (
-        sky("#BDE0E6", "#FDF3DA", 500, sun=(1260, 160), size=56) + cloud(360, 120, 1.1) + cloud(900, 100, 0.8)
-    )
+    out = sky("#BDE0E6", "#FDF3DA", 500, sun=(1260, 160), size=56) + cloud(360, 120, 1.1) + cloud(900, 100, 0.8)
     out += (
         far_trees(490, 104, mix(LEAF_D, CREAM, 0.55), 141)
         + far_trees(510, 80, mix(LEAF_D, CREAM, 0.3), 142)
@@ -650,9 +610,9 @@ def the_thao():
     for i in range(4):
         out += person(620 - i * 132, y, h, reds[i], deep if i % 2 else pull, 1)
         out += person(980 + i * 132, y, h, blues[i], pull if i % 2 else deep, -1)
-    out += path(
-        poly([(792, rope), (808, rope), (816, rope + 62), (800, rope + 48), (784, rope + 62)]), RED
-    ) + circle(800, rope, 9, GOLD)
+    out += path(poly([(792, rope), (808, rope), (816, rope + 62), (800, rope + 48), (784, rope + 62)]), RED) + circle(
+        800, rope, 9, GOLD
+    )
     out += line(800, 740, 800, 950, WHITE, 5, opacity=0.7)
     return (
         out
@@ -678,13 +638,9 @@ def hoa_giai():
         + bamboo(80, 590, 320, 4)
     )
     ground_ = "M-10 612Q800 580 1610 616V1010H-10Z"
-    out += path(ground_, linear("#E9D3A0", "#BF9862")) + dapple(
-        ground_, 5, "#FFF3C9", 60, (0, 630, 1600, 1000), 44
-    )
+    out += path(ground_, linear("#E9D3A0", "#BF9862")) + dapple(ground_, 5, "#FFF3C9", 60, (0, 630, 1600, 1000), 44)
     out += shadow(720, 800, 860, 210, 0.26) + banyan(720, 690, 1.28, 4)
-    out += bush(1440, 650, 190, 110, LEAF_D, 4, [LOTUS, WHITE]) + bush(
-        150, 660, 200, 110, LEAF_D, 6, [GOLD, WHITE]
-    )
+    out += bush(1440, 650, 190, 110, LEAF_D, 4, [LOTUS, WHITE]) + bush(150, 660, 200, 110, LEAF_D, 6, [GOLD, WHITE])
     for x in (478, 1082):
         out += rect(x - 92, 780, 184, 20, light("#8F5C3C", 0.2), 5) + rect(x - 76, 798, 20, 120, "#8F5C3C")
         out += rect(x + 56, 798, 20, 120, dark("#8F5C3C", 0.2)) + shadow(x, 920, 110, 13)
@@ -694,9 +650,7 @@ def hoa_giai():
     out += person(872, 872, 396, replace(WOMAN_B, happy=True), behind, -1, ground=False)
     out += table(780, 900, 400, 120, "#9A6240") + teapot(780, 774, 0.9)
     out += cup(700, 770, 0.95) + cup(866, 770, 0.95)
-    sit = replace(
-        SIT, hip=(0, -25), lean=8, turn=0.75, hands=((21, -31), (26, -50)), elbows=(None, (-0.2, 1))
-    )
+    sit = replace(SIT, hip=(0, -25), lean=8, turn=0.75, hands=((21, -31), (26, -50)), elbows=(None, (-0.2, 1)))
     left = Look("short", "#C9683F", "long", SLATE, DEEP, happy=True)
     right = Look("short", "#4C7F8C", "long", "#4A4550", TAN, hair_colour=GREY_HAIR, happy=True)
     for x, look, way in ((480, left, 1), (1080, right, -1)):

@@ -114,20 +114,14 @@ def lua_chin():
     """Ripe rice at harvest."""
     out = sky("#F9DDA6", "#FDF1D3", 430, sun=(1150, 235), glow="#FFD27A", size=76)
     out += (
-        cloud(380, 190, 1.1, "#FFF4DC", 0.8)
-        + cloud(760, 120, 0.6, "#FFF4DC", 0.6)
-        + birds(560, 210, 0.9, "#FFFDF3", 4)
+        cloud(380, 190, 1.1, "#FFF4DC", 0.8) + cloud(760, 120, 0.6, "#FFF4DC", 0.6) + birds(560, 210, 0.9, "#FFFDF3", 4)
     )
     out += horizon(424, 11, LEAF_D, "#FBE9C0")
     out += ground(426, "#EFCB6B", "#D99E2B", 4) + plots(
         430, 1000, [GOLD, "#E8BC4E", STRAW, "#C9B54E", "#E3AE38"], (900, 426), 5, 4200, 13
     )
     out += rice_rows(452, 640, GOLD, 3) + haze(440, 60, "#FFF0C4", 0.7)
-    out += (
-        areca(120, 560, 400, 3, "#7B9A4E")
-        + areca(206, 548, 320, 5, "#7B9A4E")
-        + banana(300, 560, 190, 4, "#86A552")
-    )
+    out += areca(120, 560, 400, 3, "#7B9A4E") + areca(206, 548, 320, 5, "#7B9A4E") + banana(300, 560, 190, 4, "#86A552")
     out += rice_rows(650, 1000, GOLD, 8, 0.8)
     track = [(880, 432), (910, 432), (800, 620), (560, 1010), (190, 1010), (700, 620)]
     out += path(smooth(track, tension=0.5), linear("#E9CFA0", "#CFA368"))
@@ -140,9 +134,7 @@ def lua_chin():
     out += person(960, 800, 360, FARMER_F, hold, mid=bundle)
     out += person(1190, 850, 370, FARMER_M, BEND)
     out += sheaf(760, 850, 0.95) + sheaf(690, 880, 1.0)
-    out += rice_front(905, 130, 4, 840, 1640, 30, shade=0.04) + rice_front(
-        1010, 190, 2, -40, 1640, 30, shade=0.1
-    )
+    out += rice_front(905, 130, 4, 840, 1640, 30, shade=0.04) + rice_front(1010, 190, 2, -40, 1640, 30, shade=0.1)
     return out + beams(1150, 235, count=5, opacity=0.1) + vignette()
 
 
@@ -167,9 +159,7 @@ def dinh_lang():
         + bush(1500, 690, 170, 110, LEAF, 7, [GOLD, WHITE])
     )
     folk = person(700, 700, 150, GRANNY, WALK) + person(640, 706, 104, PUPIL_F, WALK)
-    folk += person(
-        1010, 700, 156, Look("aodai", "#35508A", "wide", WHITE, hat="turban"), replace(STAND, turn=0.6), -1
-    )
+    folk += person(1010, 700, 156, Look("aodai", "#35508A", "wide", WHITE, hat="turban"), replace(STAND, turn=0.6), -1)
     folk += person(1062, 704, 150, replace(AODAI, colour="#C9567A"), replace(STAND, turn=0.6), -1)
     bank = rect(-10, 716, 1620, 18, linear("#D5C2A2", "#8C7A70"))
     out += folk + bank + water(732, 1010, "#9CCDBF", "#1F5F69", 5, count=60)
@@ -215,12 +205,7 @@ def duong_hoa():
         + birds(880, 190, 0.6)
     )
     out += horizon(452, 21) + ground(462, "#C3CF76", LEAF, 3)
-    out += (
-        areca(612, 500, 150, 3)
-        + areca(1010, 505, 160, 4)
-        + areca(560, 520, 210, 5)
-        + areca(1066, 530, 230, 6)
-    )
+    out += areca(612, 500, 150, 3) + areca(1010, 505, 160, 4) + areca(560, 520, 210, 5) + areca(1066, 530, 230, 6)
     out += house(100, 610, 370, "#F3DFAE", BRICK, 2) + house(1150, 600, 360, "#DDE6D2", "#A6503A", 5)
     out += (
         banana(500, 600, 240, 3)
@@ -268,15 +253,12 @@ def duong_hoa():
                 for k in (1.5, 0.6, -0.2)
             ]
         out += flower_row(points, colours, 12, 5 + side)
-    stroll = replace(
-        WALK, back=True, turn=0.3, hands=((11, -50), (-10, -50)), lean=0, feet=((4, -3), (-4, -4))
-    )
+    stroll = replace(WALK, back=True, turn=0.3, hands=((11, -50), (-10, -50)), lean=0, feet=((4, -3), (-4, -4)))
     out += person(760, 800, 270, GRANNY, stroll, hat="non", hat_colour=LOTUS_D) + person(
         850, 806, 180, PUPIL_F, replace(stroll, hands=((9, -50), (-13, -58)))
     )
     can = group(
-        path("M-8 -6L7 -6L8 8L-8 8Z", linear(TEAL, TEAL_D))
-        + stroke("M7 4L18 -6M-6 -6Q0 -16 7 -6", TEAL_D, 1.8),
+        path("M-8 -6L7 -6L8 8L-8 8Z", linear(TEAL, TEAL_D)) + stroke("M7 4L18 -6M-6 -6Q0 -16 7 -6", TEAL_D, 1.8),
         x=19,
         y=-44,
     )
@@ -319,9 +301,7 @@ def fish(x, y, s=1.0, rot=0.0, colour="#8FA9B0"):
 
 def ao_ca():
     """A fish pond where neighbours haul the net."""
-    out = (
-        sky("#C6E4DE", "#FCF1D8", 420, sun=(360, 160), size=54) + cloud(1080, 130, 1.1) + cloud(700, 180, 0.6)
-    )
+    out = sky("#C6E4DE", "#FCF1D8", 420, sun=(360, 160), size=54) + cloud(1080, 130, 1.1) + cloud(700, 180, 0.6)
     out += (
         far_trees(410, 90, mix(LEAF_D, CREAM, 0.62), 14)
         + far_trees(430, 60, mix(LEAF_D, CREAM, 0.4), 16)
@@ -340,9 +320,7 @@ def ao_ca():
         + bush(640, 478, 120, 70, LEAF, 3)
         + bush(760, 476, 90, 60, LEAF_D, 4, [LOTUS, GOLD])
     )
-    bank = path(
-        "M-10 466Q400 452 800 466T1610 462L1610 496Q1200 482 800 496T-10 494Z", linear("#9DB55A", "#8A6A48")
-    )
+    bank = path("M-10 466Q400 452 800 466T1610 462L1610 496Q1200 482 800 496T-10 494Z", linear("#9DB55A", "#8A6A48"))
     out += (
         land
         + water(486, 1010, "#A9D3C4", "#1D6069", 8, count=90)
@@ -364,10 +342,7 @@ def ao_ca():
     shape = smooth(mesh, close=False) + "L" + smooth(sag, close=False)[1:] + "Z"
     rows = "".join(
         smooth(
-            [
-                (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                for a, b in zip(mesh, sag[::-1], strict=True)
-            ],
+            [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in zip(mesh, sag[::-1], strict=True)],
             close=False,
         )
         for t in (0.2, 0.4, 0.6, 0.8)
@@ -389,13 +364,9 @@ def ao_ca():
     out += (
         fish(760, 690, 1.5, -52, "#B7A66E")
         + ripple(742, 752, 70)
-        + stroke(
-            "M700 740q-14 -30 -30 -34M786 742q10 -30 30 -40M740 735q-2 -20 -10 -30", WHITE, 4, opacity=0.8
-        )
+        + stroke("M700 740q-14 -30 -30 -34M786 742q10 -30 30 -40M740 735q-2 -20 -10 -30", WHITE, 4, opacity=0.8)
     )
-    pull = replace(
-        STAND, turn=0.7, lean=-10, hands=((20, -54), (17, -50)), hip=(-3, -46), feet=((9, -3), (-8, -3))
-    )
+    pull = replace(STAND, turn=0.7, lean=-10, hands=((20, -54), (17, -50)), hip=(-3, -46), feet=((9, -3), (-8, -3)))
     out += ripple(210, 800, 130) + ripple(1390, 800, 130)
     out += wader(215, 800, 370, replace(FARMER_M, top="short", colour="#3E7F8C"), pull, 1) + wader(
         1385, 800, 370, replace(FARMER_F, colour="#C46A5A"), pull, -1
@@ -530,9 +501,7 @@ def song_sat():
             opacity=f"{0.75 - 0.55 * t:.2f}",
         )
     out += haze(448, 70, "#FFE9C2", 0.75) + haze(520, 40, "#FFE9C2", 0.35)
-    bank = path(
-        "M1620 470Q1380 480 1280 520Q1200 556 1300 580Q1450 600 1620 604Z", linear("#7C8A55", "#4B5A4C")
-    )
+    bank = path("M1620 470Q1380 480 1280 520Q1200 556 1300 580Q1450 600 1620 604Z", linear("#7C8A55", "#4B5A4C"))
     out += (
         bank
         + house(1370, 520, 190, "#E9C79A", "#8F4433", 4)
@@ -540,12 +509,8 @@ def song_sat():
         + areca(1580, 560, 300, 4, "#4D6B49")
         + areca(1530, 552, 240, 7, "#4D6B49")
     )
-    oar = line(4, -88, 70, -4, "#7A5638", 1.8) + path(
-        poly(ribbon([(58, -19), (76, 4)], [0.8, 2.4])), "#7A5638"
-    )
-    row = replace(
-        STAND, turn=0.8, lean=16, hands=((22, -64), (15, -72)), feet=((8, -3), (-8, -3)), hip=(-2, -48)
-    )
+    oar = line(4, -88, 70, -4, "#7A5638", 1.8) + path(poly(ribbon([(58, -19), (76, 4)], [0.8, 2.4])), "#7A5638")
+    row = replace(STAND, turn=0.8, lean=16, hands=((22, -64), (15, -72)), feet=((8, -3), (-8, -3)), hip=(-2, -48))
     rower = person(
         470,
         706,
@@ -564,9 +529,7 @@ def song_sat():
         replace(STAND, hip=(0, -26), turn=0.6, legs=False, hands=((13, -34), (9, -32))),
         ground=False,
     )
-    load = "".join(
-        circle(735 + i * 30, 690 - (i % 2) * 6, 24, linear("#C9A15B", "#7A5638")) for i in range(2)
-    )
+    load = "".join(circle(735 + i * 30, 690 - (i % 2) * 6, 24, linear("#C9A15B", "#7A5638")) for i in range(2))
     vessel = rower + passenger + load + boat(590, 716, 560, "#6B4436", 1)
     out += mirrored(vessel, 734, 0.55, 0.4, 5) + vessel + water_sheen(745, 990, 12, "#FFF1CC", 30)
     shore = path("M-10 850Q180 830 330 890Q460 950 520 1010L-10 1010Z", linear("#3F5A48", "#24383F"))
@@ -606,19 +569,11 @@ def banh_da():
     )
     out += banana(770, 570, 250, 5, fruit=True) + banana(860, 566, 200, 8) + tree(1180, 560, 240, LEAF_D, 6)
     yard = path("M-10 590Q800 560 1610 590V1010H-10Z", linear("#EBCF9F", "#C99B66"))
-    joints = "".join(
-        line(800 + k * 110, 580, 800 + k * 260, 1010, "#A97C4E", 1.6, opacity=0.35) for k in range(-9, 10)
-    )
-    out += (
-        yard
-        + joints
-        + "".join(line(-10, y, 1610, y, "#A97C4E", 1.6, opacity=0.35) for y in (612, 655, 730, 850))
-    )
+    joints = "".join(line(800 + k * 110, 580, 800 + k * 260, 1010, "#A97C4E", 1.6, opacity=0.35) for k in range(-9, 10))
+    out += yard + joints + "".join(line(-10, y, 1610, y, "#A97C4E", 1.6, opacity=0.35) for y in (612, 655, 730, 850))
     out += rack(900, 650, 520, 66, 12, 2, 1, 30) + rack(250, 660, 520, 66, 12, 2, 2, 30)
     walk = replace(WALK, hands=((19, -70), (15, -68)))
-    tray = group(
-        "".join(rice_sheet(k % 2, -2.2 * k, 10, 0.32, seed=k, cast=False) for k in range(4)), x=22, y=-73
-    )
+    tray = group("".join(rice_sheet(k % 2, -2.2 * k, 10, 0.32, seed=k, cast=False) for k in range(4)), x=22, y=-73)
     out += person(
         1470,
         750,

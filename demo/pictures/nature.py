@@ -60,9 +60,7 @@ def cloud(x, y, s=1, colour=WHITE, opacity=0.8):
     """A flat-bottomed cloud."""
     d = "M-120 0Q-150 -2 -140 -22Q-126 -44 -96 -34Q-84 -74 -38 -66Q-6 -92 34 -62"
     d += "Q72 -70 84 -36Q124 -44 134 -18Q140 0 112 0Z"
-    return group(
-        path(d, linear((colour, 0), (colour, 0.6), (colour, 1, 0.25))), x=x, y=y, s=s, opacity=opacity
-    )
+    return group(path(d, linear((colour, 0), (colour, 0.6), (colour, 1, 0.25))), x=x, y=y, s=s, opacity=opacity)
 
 
 def birds(x, y, s=1, colour=WHITE, seed=1):
@@ -226,11 +224,7 @@ def sheaf(x, y, s=1):
     out = shadow(0, 0, 46, 8)
     for i in range(-6, 7):
         out += path(
-            poly(
-                ribbon(
-                    quad((i * 3.4, 0), (i * 1.2, -40), (i * 7.4, -104 + abs(i) * 4)), [2.4, 2, 2.6, 4.4, 1]
-                )
-            ),
+            poly(ribbon(quad((i * 3.4, 0), (i * 1.2, -40), (i * 7.4, -104 + abs(i) * 4)), [2.4, 2, 2.6, 4.4, 1])),
             mix(GOLD, OCHRE, (i % 3) * 0.3),
         )
     out += path("M-15 -46Q0 -40 15 -46L14 -36Q0 -30 -14 -36Z", "#8E9445")
@@ -326,9 +320,7 @@ def banyan(x, y, s=1, seed=4):
     for a in (-60, -34, -8, 22, 48, 70):
         out += path(poly(ribbon(quad((a, -150), (a * 1.1, -60), (a * 1.6, 6)), [5, 7, 12])), bark)
         out += line(a, -130, a * 1.2, -30, "#A98A6B", 2, opacity=0.5)
-    crown = canopy(0, -400, 300, 165, "#3F7444", seed, 9) + canopy(
-        -160, -330, 130, 80, "#4C8247", seed + 1, 5
-    )
+    crown = canopy(0, -400, 300, 165, "#3F7444", seed, 9) + canopy(-160, -330, 130, 80, "#4C8247", seed + 1, 5)
     crown += canopy(190, -330, 130, 84, "#37693F", seed + 2, 5)
     for _ in range(16):
         rx = rng.uniform(-230, 240)
@@ -360,9 +352,7 @@ def banana_leaf(x, y, length, angle, droop, colour, rng, wide=0.15):
                 edge.append((px + nx * w * side * 0.35, py + ny * w * side * 0.35))
         halves.append(poly([*rib, *edge[::-1]]))
     over = 0 if angle > 0 else 1
-    out = path(halves[1 - over], dark(colour, 0.26)) + path(
-        halves[over], linear(light(colour, 0.2), colour, x2=1)
-    )
+    out = path(halves[1 - over], dark(colour, 0.26)) + path(halves[over], linear(light(colour, 0.2), colour, x2=1))
     return out + stroke(smooth(rib[::5], close=False), mix(colour, "#F3EFB5", 0.7), max(1.5, length * 0.014))
 
 
@@ -462,9 +452,7 @@ def areca(x, y, h, seed=1, colour="#5B8F48", lean=0.02):
     for a, d in ((-18, 0.04), (22, 0.02), (-62, 0.14), (58, 0.12)):
         out += frond(*top, h * rng.uniform(0.24, 0.28), a + rng.uniform(-6, 6), d, dark(colour, 0.16))
     shaft = quad((top[0], top[1] + h * 0.1), (top[0], top[1] + h * 0.04), (top[0], top[1] - h * 0.02))
-    out += path(
-        poly(ribbon(shaft, [h * 0.014, h * 0.016, h * 0.009])), linear("#A5BF6B", "#5F8B4A", x2=1, y2=0)
-    )
+    out += path(poly(ribbon(shaft, [h * 0.014, h * 0.016, h * 0.009])), linear("#A5BF6B", "#5F8B4A", x2=1, y2=0))
     for a, d in ((-98, 0.22), (95, 0.2), (-40, 0.06), (38, 0.06), (0, 0)):
         out += frond(*top, h * rng.uniform(0.22, 0.27), a + rng.uniform(-6, 6), d, colour)
     for i in range(8):
@@ -631,18 +619,14 @@ def lotus_pad(x, y, rx, colour=LEAF_D, seed=1, flat=0.34):
     d = smooth(points, close=False) + f"L{centre[0]:.0f} {centre[1]:.0f}Z"
     out = ellipse(4, rx * 0.07, rx * 1.02, rx * flat, INDIGO, opacity=0.22)
     out += path(d, linear(light(colour, 0.32), (colour, 0.6), dark(colour, 0.15), x2=0.6))
-    veins = "".join(
-        f"M{centre[0]:.0f} {centre[1]:.0f}L{px * 0.9:.0f} {py * 0.9:.0f}" for px, py in points[1::3]
-    )
+    veins = "".join(f"M{centre[0]:.0f} {centre[1]:.0f}L{px * 0.9:.0f} {py * 0.9:.0f}" for px, py in points[1::3])
     return group(out, stroke(veins, light(colour, 0.42), max(1, rx * 0.014), opacity=0.7), x=x, y=y)
 
 
 def lotus_leaf(x, y, r, stem=120, tilt=0, colour=LEAF, sway=0):
     """A raised leaf like a shallow bowl on its stem."""
     curve = quad((0, 0), (sway * 0.2, stem * 0.5), (sway, stem))
-    out = path(
-        poly(ribbon(curve, [r * 0.035, r * 0.045, r * 0.05])), linear("#88A85A", "#41704A", x2=1, y2=0)
-    )
+    out = path(poly(ribbon(curve, [r * 0.035, r * 0.045, r * 0.05])), linear("#88A85A", "#41704A", x2=1, y2=0))
     under = fit("M-1 0C-.8 .5 .8 .5 1 0C.6 .2 -.6 .2 -1 0Z", r)
     rim = [
         (-r, 0),

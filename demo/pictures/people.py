@@ -81,12 +81,8 @@ class Pose:
 STAND = Pose()
 WALK = Pose(turn=0.8, lean=4, hands=((11, -52), (-10, -52)), feet=((10, -3), (-11, -4)))
 SIT = Pose(hip=(0, -26), turn=0.7, hands=((16, -33), (12, -31)), feet=((17, -3), (13, -3)))
-SQUAT = Pose(
-    hip=(-4, -15), lean=16, curve=14, turn=0.8, hands=((17, -18), (14, -14)), feet=((5, -3), (1, -3))
-)
-BEND = Pose(
-    hip=(-6, -46), lean=62, curve=34, nod=34, turn=0.8, hands=((25, -24), (19, -22)), feet=((4, -3), (-9, -3))
-)
+SQUAT = Pose(hip=(-4, -15), lean=16, curve=14, turn=0.8, hands=((17, -18), (14, -14)), feet=((5, -3), (1, -3)))
+BEND = Pose(hip=(-6, -46), lean=62, curve=34, nod=34, turn=0.8, hands=((25, -24), (19, -22)), feet=((4, -3), (-9, -3)))
 
 
 def joint(start, end, upper, lower, pole):
@@ -253,18 +249,14 @@ def torso(look, spine, wide, face, pose):
     fill = linear(*ends, x1=0 if face > 0 else 1, x2=1 if face > 0 else 0, y2=0.3)
     out = path(shape, fill)
     side = 1 if face > 0 else -1
-    dim = [
-        spine.at(u, v * wide * side) for u, v in ((-0.3, 2.4), (0.3, 4.2), (0.6, 3.4), (0.9, 5.4), (1.1, 9))
-    ]
+    dim = [spine.at(u, v * wide * side) for u, v in ((-0.3, 2.4), (0.3, 4.2), (0.6, 3.4), (0.9, 5.4), (1.1, 9))]
     dim += [spine.at(1.1, 14 * side), spine.at(-0.3, 14 * side)]
     inside = path(smooth(dim), INDIGO, opacity=0.13)
     if not pose.back:
         neck = [spine.at(1.08, v * wide) for v in (-3.2, 3.2 + pose.turn)]
         low = spine.at(0.86, 1.6 * pose.turn)
         if look.top == "vest":
-            inside += path(
-                smooth([*neck, spine.at(0.5, 1 + 2 * pose.turn)], tension=0.2), look.collar or WHITE
-            )
+            inside += path(smooth([*neck, spine.at(0.5, 1 + 2 * pose.turn)], tension=0.2), look.collar or WHITE)
         elif look.top == "aodai":
             inside += stroke(
                 poly([spine.at(1, 2 * pose.turn), spine.at(0.74, -6 * wide)], close=False),
@@ -387,9 +379,7 @@ def features(look, turn):
     fx, ink = turn * 2.4, mix(look.skin, "#3A1D24", 0.86)
     far, near = fx + 2.6 - turn * 0.7, fx - 2.4 + turn * 0.2
     warm = mix(look.skin, "#D9503F", 0.55)
-    out = ellipse(near - 0.9, 3, 1.7, 1.2, warm, opacity=0.42) + ellipse(
-        far + 0.9, 3, 1.4, 1.2, warm, opacity=0.42
-    )
+    out = ellipse(near - 0.9, 3, 1.7, 1.2, warm, opacity=0.42) + ellipse(far + 0.9, 3, 1.4, 1.2, warm, opacity=0.42)
     for x in (near, far):
         if look.happy:
             out += stroke(f"M{num(x - 0.9)} 0.9Q{num(x)} -0.5 {num(x + 0.9)} 0.9", ink, 0.65)
@@ -419,9 +409,7 @@ def conical(face=1, colour="#EFD9A0"):
     rings = ""
     for k in (0.3, 0.52, 0.76):
         y, w = -15.3 + 12.4 * k, 14.6 * k
-        rings += stroke(
-            f"M{num(-w)} {num(y)}Q0 {num(y + 5.2 * k)} {num(w)} {num(y)}", "#B98A4A", 0.45, opacity=0.55
-        )
+        rings += stroke(f"M{num(-w)} {num(y)}Q0 {num(y + 5.2 * k)} {num(w)} {num(y)}", "#B98A4A", 0.45, opacity=0.55)
     out += clipped(cone, rings)
     return out + stroke("M-14.6 -2.9Q0 2.3 14.6 -2.9", mix(colour, "#8A5A2E", 0.5), 0.7)
 
@@ -430,18 +418,12 @@ def hat(look, turn, face):
     """What is on the head."""
     t, tone = turn, look.hat_colour
     if look.hat == "non":
-        strap = stroke(
-            f"M{num(-5.6 + 2 * t)} 0Q{num(-4 + 2 * t)} 6 {num(0.5 + 2 * t)} 8", tone or "#C4576F", 0.9
-        )
+        strap = stroke(f"M{num(-5.6 + 2 * t)} 0Q{num(-4 + 2 * t)} 6 {num(0.5 + 2 * t)} 8", tone or "#C4576F", 0.9)
         return strap + group(conical(face), y=-1.6, x=0.4)
     if look.hat == "cap":
         tone = tone or BLUE
-        dome = smooth(
-            [(-7.3, -2.6), (-6.8, -7), (-2, -10.6), (3, -10), (6.6, -6.4), (7, -2.9), (0, -2)], tension=0.8
-        )
-        peak = smooth(
-            [(1 + t, -3.6), (7.4, -4), (9 + 4 * t, -2.6), (7 + 3 * t, -1.6), (1 + t, -1.9)], tension=0.8
-        )
+        dome = smooth([(-7.3, -2.6), (-6.8, -7), (-2, -10.6), (3, -10), (6.6, -6.4), (7, -2.9), (0, -2)], tension=0.8)
+        peak = smooth([(1 + t, -3.6), (7.4, -4), (9 + 4 * t, -2.6), (7 + 3 * t, -1.6), (1 + t, -1.9)], tension=0.8)
         return path(dome, linear(light(tone, 0.2), dark(tone, 0.12), x2=1)) + path(peak, dark(tone, 0.22))
     if look.hat == "bucket":
         tone = tone or LEAF
@@ -456,9 +438,7 @@ def hat(look, turn, face):
         dome = "M-8 -3.2Q-8 -11.4 0 -11.6Q8 -11.4 8 -3.2Z"
         rim = "M-8.8 -3.4Q0 -5 9 -3.6Q12 -2.6 11.6 -1.6Q0 -3.2 -8.8 -1.8Z"
         ridge = stroke("M-1 -11.4Q1.4 -8 1.4 -4.4", light(tone, 0.5), 1.4)
-        return (
-            path(dome, linear(light(tone, 0.3), dark(tone, 0.14), x2=1)) + ridge + path(rim, dark(tone, 0.18))
-        )
+        return path(dome, linear(light(tone, 0.3), dark(tone, 0.14), x2=1)) + ridge + path(rim, dark(tone, 0.18))
     if look.hat == "turban":
         tone = tone or INDIGO
         ring = "M-7.6 -1.8Q-8.4 -8.4 0 -9.6Q8.2 -8.6 7.6 -2.2Q6.8 -5 0 -5.4Q-6.6 -5 -7.6 -1.8Z"
@@ -485,9 +465,7 @@ def head(look, pose, face):
     """Head with hair, face and hat."""
     t = pose.turn
     if pose.back:
-        low = {"short": 4.6, "bald": 4.6, "bob": 8.6, "long": 20, "bun": 5.6, "lowbun": 5.4, "pony": 5.4}[
-            look.hair
-        ]
+        low = {"short": 4.6, "bald": 4.6, "bob": 8.6, "long": 20, "bun": 5.6, "lowbun": 5.4, "pony": 5.4}[look.hair]
         colour = look.hair_colour
         shape = smooth(
             [
@@ -566,23 +544,16 @@ def person(x, y, h, look=None, pose=STAND, face=1, mid="", front="", behind="", 
     side = pose.turn > 0.4
     out_pole = ((-1, 0.5) if side else (1, 0.4)), (-1, 0.5)
     knee_pole = ((1, -0.3) if side else (0.6, -0.2)), ((1, -0.3) if side else (-0.6, -0.2))
-    arms = [
-        arm(look, shoulders[i], pose.hands[i], pose.elbows[i] or out_pole[i], far=i == 0 and side)
-        for i in (0, 1)
-    ]
+    arms = [arm(look, shoulders[i], pose.hands[i], pose.elbows[i] or out_pole[i], far=i == 0 and side) for i in (0, 1)]
     legs = ""
     if pose.legs:
         for i in (0, 1):
             pole = pose.knees[i] or knee_pole[i]
             legs += leg(look, hips[i], pose.feet[i], pole, i == 0, pose.turn, pose.heel if i == 1 else 0)
     neck = spine.at(1, 0), spine.at(1.3, pose.turn * 1.2)
-    throat = path(
-        poly(ribbon([neck[0], neck[1]], [2.9, 2.6] if look.woman else [3.3, 3.1])), dark(look.skin, 0.17)
-    )
+    throat = path(poly(ribbon([neck[0], neck[1]], [2.9, 2.6] if look.woman else [3.3, 3.1])), dark(look.skin, 0.17))
     if look.top == "aodai":
-        throat += path(
-            poly(ribbon([spine.at(0.99), spine.at(1.13, 0.3)], [3.3, 3.1])), dark(look.colour, 0.08)
-        )
+        throat += path(poly(ribbon([spine.at(0.99), spine.at(1.13, 0.3)], [3.3, 3.1])), dark(look.colour, 0.08))
     body = torso(look, spine, wide, face, pose)
     if look.legs == "skirt":
         legs += skirt(look, spine, pose, wide)
@@ -615,15 +586,9 @@ def person(x, y, h, look=None, pose=STAND, face=1, mid="", front="", behind="", 
 
 FARMER_F = Look("long", "#B06A7C", "rolled", NAVY, hat="non", hair="lowbun", shoes="", woman=True)
 FARMER_M = Look("long", "#8A6B45", "rolled", SLATE, hat="non", shoes="", skin=DEEP)
-GRANNY = Look(
-    "long", "#8C5A50", "wide", "#3A3340", hair="lowbun", hair_colour=GREY_HAIR, woman=True, happy=True
-)
-GRANDPA = Look(
-    "long", "#E9E2D0", "long", "#6A6470", hair="bald", hair_colour=GREY_HAIR, happy=True, beard=True
-)
-YOUTH_F = Look(
-    "short", BLUE, "long", NAVY, FAIR, "pony", woman=True, shoes=WHITE, hat="bucket", hat_colour="#5F8C45"
-)
+GRANNY = Look("long", "#8C5A50", "wide", "#3A3340", hair="lowbun", hair_colour=GREY_HAIR, woman=True, happy=True)
+GRANDPA = Look("long", "#E9E2D0", "long", "#6A6470", hair="bald", hair_colour=GREY_HAIR, happy=True, beard=True)
+YOUTH_F = Look("short", BLUE, "long", NAVY, FAIR, "pony", woman=True, shoes=WHITE, hat="bucket", hat_colour="#5F8C45")
 YOUTH_M = Look("short", BLUE, "long", NAVY, TAN, "short", shoes=WHITE)
 AODAI = Look("aodai", RED, "wide", SILK, FAIR, "long", woman=True, shoes=RED)
 PUPIL_F = Look("short", WHITE, "skirt", NAVY, FAIR, "pony", woman=True, head=1.28, scarf=RED, shoes=WHITE)

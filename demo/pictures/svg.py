@@ -193,10 +193,7 @@ def bend(points, steps=7, round_=0.45):
         for i in range(steps + 1):
             t = i / steps
             out.append(
-                tuple(
-                    (1 - t) ** 2 * p + 2 * t * (1 - t) * q + t * t * r
-                    for p, q, r in zip(a, corner, b, strict=True)
-                )
+                tuple((1 - t) ** 2 * p + 2 * t * (1 - t) * q + t * t * r for p, q, r in zip(a, corner, b, strict=True))
             )
     return [*out, points[-1]]
 
@@ -208,8 +205,7 @@ def quad(start, control, end, steps=16):
         t = i / steps
         out.append(
             tuple(
-                (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c
-                for a, b, c in zip(start, control, end, strict=True)
+                (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c for a, b, c in zip(start, control, end, strict=True)
             )
         )
     return out
@@ -277,9 +273,7 @@ def raster(text, width=1600, height=1000, transparent=False):
 def save_jpeg(image, target, limit, best=88):
     """Save as JPEG with the best quality that stays under limit bytes."""
     for quality in range(best, 40, -3):
-        image.convert("RGB").save(
-            target, quality=quality, optimize=True, progressive=True, subsampling="4:2:0"
-        )
+        image.convert("RGB").save(target, quality=quality, optimize=True, progressive=True, subsampling="4:2:0")
         if target.stat().st_size <= limit:
             return quality
     raise ValueError(f"{target.name} cannot be made smaller than {limit} bytes")

@@ -118,9 +118,7 @@ def phan_loai_rac():
     for x in range(110, 1600, 260):
         out += "".join(rect(x + i * 26, 452, 8, 74, "#D9BE92", 4) for i in range(6))
     out += yard(578, "#E4D6BE", "#BFA88E", "#9A8672")
-    out += bush(120, 590, 220, 120, LEAF_D, 3, [LOTUS, RED]) + bush(
-        1490, 592, 230, 130, LEAF_D, 5, ["#D86B8D", LOTUS]
-    )
+    out += bush(120, 590, 220, 120, LEAF_D, 3, [LOTUS, RED]) + bush(1490, 592, 230, 130, LEAF_D, 5, ["#D86B8D", LOTUS])
     out += flower_row(
         [(330 + i * 34, 592, 0.8) for i in range(7)] + [(1180 + i * 34, 592, 0.8) for i in range(6)],
         [GOLD, WHITE, "#F08A4B"],
@@ -201,9 +199,7 @@ def sign(x, y, kind, colour):
         path("M-14 12Q-16 -14 14 -14Q16 12 -14 12Z", colour) + stroke("M-14 14L6 -6", WHITE, 3),
         rect(-8, -8, 16, 24, colour, 5) + rect(-4, -17, 8, 10, colour, 2),
         path("M-11 -15L5 -15L12 -8L12 15L-11 15Z", colour) + stroke("M-5 -4H6M-5 3H6", WHITE, 3),
-        rect(-9, -12, 18, 26, colour, 3)
-        + rect(-4, -17, 8, 6, colour)
-        + path("M2 -7L-5 3L0 3L-2 10L5 0L0 0Z", WHITE),
+        rect(-9, -12, 18, 26, colour, 3) + rect(-4, -17, 8, 6, colour) + path("M2 -7L-5 3L0 3L-2 10L5 0L0 0Z", WHITE),
     )
     return group(shapes[kind], x=x, y=y)
 
@@ -211,9 +207,7 @@ def sign(x, y, kind, colour):
 def box(x, y, w, h, colour="#C99A62"):
     """A cardboard box."""
     out = shadow(w / 2, 0, w * 0.6, 10) + rect(0, -h, w, h, linear(light(colour, 0.1), dark(colour, 0.1)))
-    out += path(
-        poly([(0, -h), (w * 0.2, -h - h * 0.3), (w * 1.05, -h - h * 0.3), (w, -h)]), dark(colour, 0.25)
-    ) + path(
+    out += path(poly([(0, -h), (w * 0.2, -h - h * 0.3), (w * 1.05, -h - h * 0.3), (w, -h)]), dark(colour, 0.25)) + path(
         poly([(0, -h), (-w * 0.14, -h + h * 0.2), (w * 0.3, -h + h * 0.2), (w * 0.42, -h)]),
         light(colour, 0.25),
     )
@@ -222,9 +216,7 @@ def box(x, y, w, h, colour="#C99A62"):
 
 def nha_dai_doan_ket():
     """Neighbours build a house for a poor family."""
-    out = (
-        sky("#C2E2E6", "#FDF2D6", 520, sun=(220, 160), size=54) + cloud(600, 110, 0.9) + cloud(1300, 150, 1.1)
-    )
+    out = sky("#C2E2E6", "#FDF2D6", 520, sun=(220, 160), size=54) + cloud(600, 110, 0.9) + cloud(1300, 150, 1.1)
     out += (
         horizon(500, 81)
         + ground(520, "#C9D07C", "#B99A62", 3)
@@ -255,9 +247,7 @@ def nha_dai_doan_ket():
             9,
         )
     for k in (0.25, 0.5, 0.75, 1):
-        out += line(
-            x - 30 + 120 * k - 6, y - h - 150 * k, x + w + 30 - 120 * k + 6, y - h - 150 * k, "#9C6F43", 7
-        )
+        out += line(x - 30 + 120 * k - 6, y - h - 150 * k, x + w + 30 - 120 * k + 6, y - h - 150 * k, "#9C6F43", 7)
     cover = [(x - 36, y - h + 6), (x + 88, y - h - 152), (x + 330, y - h - 152), (x + 270, y - h + 6)]
     out += tiles(poly(cover), (x - 36, y - h - 152, x + 330, y - h + 6), BRICK, 17) + line(
         x - 38, y - h + 6, x + w + 38, y - h + 6, "#7C5638", 12
@@ -289,12 +279,8 @@ def nha_dai_doan_ket():
         hands=((21, -47), (13, -57)),
         feet=((9, -3), (-9, -3)),
     )
-    out += person(
-        255, 850, 370, YOUTH_M, dig, mid=tool(4, -68, 46, -16, "shovel"), hat="cap", hat_colour="#5F8C45"
-    )
-    stack = "".join(
-        rect(-8, -4 - i * 4.2, 16, 3.8, ("#C4643C", "#B35433", "#D0744B")[i % 3], 0.6) for i in range(4)
-    )
+    out += person(255, 850, 370, YOUTH_M, dig, mid=tool(4, -68, 46, -16, "shovel"), hat="cap", hat_colour="#5F8C45")
+    stack = "".join(rect(-8, -4 - i * 4.2, 16, 3.8, ("#C4643C", "#B35433", "#D0744B")[i % 3], 0.6) for i in range(4))
     haul = replace(WALK, hands=((19, -54), (15, -52)), lean=-3)
     out += person(
         1190,
@@ -468,12 +454,8 @@ def den_truong():
         + areca(1560, 610, 420, 6)
     )
     out += areca(90, 640, 480, 4) + areca(190, 630, 370, 8) + banana(330, 640, 280, 5)
-    out += plots(580, 760, ["#A9C25C", "#BFD06A", "#93B452"], (700, 470), 3, 4200, 15) + rice_rows(
-        610, 740, LEAF, 6
-    )
-    out += path(
-        "M-10 770Q500 730 1000 764T1610 752L1610 930Q1000 950 500 930T-10 940Z", linear("#F0E4CC", "#CFBFA6")
-    )
+    out += plots(580, 760, ["#A9C25C", "#BFD06A", "#93B452"], (700, 470), 3, 4200, 15) + rice_rows(610, 740, LEAF, 6)
+    out += path("M-10 770Q500 730 1000 764T1610 752L1610 930Q1000 950 500 930T-10 940Z", linear("#F0E4CC", "#CFBFA6"))
     out += "".join(line(x, 762, x - 50, 936, "#B3A28C", 2, opacity=0.6) for x in range(90, 1640, 230))
     ride = Pose(
         hip=(-8, -41),
@@ -553,9 +535,7 @@ def school(x, y, w):
 
 def giam_sat():
     """Residents supervise the concreting of their road."""
-    out = (
-        sky("#C4E2E4", "#FDF2D6", 480, sun=(1280, 150), size=54) + cloud(420, 120, 1.0) + cloud(860, 160, 0.7)
-    )
+    out = sky("#C4E2E4", "#FDF2D6", 480, sun=(1280, 150), size=54) + cloud(420, 120, 1.0) + cloud(860, 160, 0.7)
     out += (
         horizon(460, 131)
         + ground(474, "#CBD07A", LEAF, 3)
@@ -581,9 +561,7 @@ def giam_sat():
     )
     out += line(770, 500, 160, 1010, "#9C6F43", 12) + line(850, 500, 1420, 1010, "#9C6F43", 12)
     out += path(
-        smooth(
-            [(470, 772), (600, 740), (800, 752), (980, 738), (1130, 770), (960, 800), (760, 790), (590, 806)]
-        ),
+        smooth([(470, 772), (600, 740), (800, 752), (980, 738), (1130, 770), (960, 800), (760, 790), (590, 806)]),
         linear("#9B958F", "#7F7974"),
     )
     out += rect(500, 724, 600, 16, linear("#D6A86C", "#9C6F43"), 3)
@@ -643,9 +621,7 @@ def giam_sat():
 
 def cone(x, y, s=1.0):
     """A traffic cone."""
-    out = shadow(0, 0, 36, 7) + path(
-        "M-7 -84Q0 -90 7 -84L24 -4L-24 -4Z", linear("#F08A4B", "#C9552A", x2=1, y2=0)
-    )
+    out = shadow(0, 0, 36, 7) + path("M-7 -84Q0 -90 7 -84L24 -4L-24 -4Z", linear("#F08A4B", "#C9552A", x2=1, y2=0))
     return group(
         out,
         path("M-14.5 -48L14.5 -48L18.5 -30L-18.5 -30Z", WHITE),

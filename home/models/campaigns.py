@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.models import BasePage
+from core.panels import SelectPanel
 from home.models.standard import BodyPage
 from movements.models import Campaign
 
@@ -43,7 +44,7 @@ class CampaignPage(BodyPage):
     subpage_types: list[str] = []
     template = "home/campaign_page.html"
 
-    content_panels = [*BodyPage.content_panels, FieldPanel("campaign")]
+    content_panels = [*BodyPage.content_panels, SelectPanel("campaign")]
 
     class Meta:
         verbose_name = _("page of a campaign")

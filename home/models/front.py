@@ -82,4 +82,3 @@ class HomePage(BasePage):
     @cached_property
     def trail(self) -> list[BasePage]:
         return []
-

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.models import BasePage
+from core.panels import SelectPanel
 from home.models.standard import BodyPage
 from organisations.models import Village
 
@@ -43,7 +44,7 @@ class VillagePage(BodyPage):
     subpage_types: list[str] = []
     template = "home/village_page.html"
 
-    content_panels = [*BodyPage.content_panels, FieldPanel("village")]
+    content_panels = [*BodyPage.content_panels, SelectPanel("village")]
 
     class Meta:
         verbose_name = _("page of a village")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.models import BasePage
+from core.panels import SelectPanel
 from home.models.standard import BodyPage
 from organisations.models import Unit
 
@@ -43,7 +44,7 @@ class UnitPage(BodyPage):
     subpage_types: list[str] = []
     template = "home/unit_page.html"
 
-    content_panels = [*BodyPage.content_panels, FieldPanel("unit")]
+    content_panels = [*BodyPage.content_panels, SelectPanel("unit")]
 
     class Meta:
         verbose_name = _("page of a unit")

@@ -16,6 +16,7 @@ from wagtail.search import index
 from core import renditions
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.panels import SelectPanel
 from movements.models import Campaign
 from organisations.models import Topic, Unit, Village
 from organisations.models.folders import unit_of
@@ -36,11 +37,23 @@ NewsPageManager = PageManager.from_queryset(NewsPageQuerySet)
 class NewsPage(BasePage):
     """An article: news, an announcement, a report. It stands in its unit's folder, and its unit is that of the folder."""
 
-    date = models.DateTimeField(_("date"), default=timezone.now, db_index=True, help_text=_("When it happened; lists are sorted by it."))
-    unit = models.ForeignKey(Unit, verbose_name=_("unit"), null=True, editable=False, on_delete=models.PROTECT, related_name="+")
+    date = models.DateTimeField(
+        _("date"),
+        default=timezone.now,
+        db_index=True,
+        help_text=_("When it happened; lists are sorted by it."),
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name=_("unit"), null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
     topic = models.ForeignKey(Topic, verbose_name=_("topic"), null=True, on_delete=models.PROTECT, related_name="+")
     campaign = models.ForeignKey(
-        Campaign, verbose_name=_("campaign"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Campaign,
+        verbose_name=_("campaign"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
@@ -58,8 +71,8 @@ class NewsPage(BasePage):
         FieldPanel("body"),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("topic"), FieldPanel("date")]),
-                FieldPanel("campaign"),
+                FieldRowPanel([SelectPanel("topic"), FieldPanel("date")]),
+                SelectPanel("campaign"),
                 InlinePanel("village_links", heading=_("Villages it is about"), label=_("village"), min_num=0),
             ],
             heading=_("Where it belongs"),
@@ -87,7 +100,10 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
-        indexes = [models.Index(fields=["unit", "-date"], name="news_of_unit"), models.Index(fields=["topic", "-date"], name="news_of_topic")]
+        indexes = [
+            models.Index(fields=["unit", "-date"], name="news_of_unit"),
+            models.Index(fields=["topic", "-date"], name="news_of_topic"),
+        ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         if self.unit_id is None and self.path:
@@ -100,11 +116,20 @@ class NewsPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         related = selectors.related(self)
         renditions.prefetch([self.lead_image, *renditions.images_in(self.body), *(page.lead_image for page in related)])
-        return {**context, "related": related, "share": self.share_links(context["canonical_url"]), "og_type": "article"}
+        return {
+            **context,
+            "related": related,
+            "share": self.share_links(context["canonical_url"]),
+            "og_type": "article",
+        }
 
     def share_links(self, url: str) -> dict[str, str]:
         """Addresses that pass the article on without script. Zalo has none: there the phone's own share sheet helps."""
-        return {"facebook": f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}", "url": url, "title": self.title}
+        return {
+            "facebook": f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}",
+            "url": url,
+            "title": self.title,
+        }
 
     @cached_property
     def villages_list(self) -> list[Village]:
@@ -127,7 +152,7 @@ class NewsPageVillage(Orderable):
         verbose_name_plural = _("villages")
         constraints = [models.UniqueConstraint(fields=["page", "village"], name="news_village_once")]
 
-    panels = [FieldPanel("village")]
+    panels = [SelectPanel("village")]
 
     def __str__(self) -> str:
         return str(self.village)

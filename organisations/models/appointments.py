@@ -36,13 +36,18 @@ class Appointment(models.Model):
     """A user acts for a unit in a role, from one moment to another (*phân công*). All rights in the admin derive from it."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("user"), on_delete=models.CASCADE, related_name="appointments"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
+        on_delete=models.CASCADE,
+        related_name="appointments",
     )
     unit = models.ForeignKey(Unit, verbose_name=_("unit"), on_delete=models.PROTECT, related_name="appointments")
     role = models.CharField(_("role"), max_length=30, choices=Role.choices)
     valid_from = models.DateTimeField(_("from"), default=timezone.now)
     valid_to = models.DateTimeField(_("to"), null=True, blank=True, help_text=_("Leave empty while it has no end."))
-    note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("For example the number of the decision."))
+    note = models.CharField(
+        _("note"), max_length=200, blank=True, help_text=_("For example the number of the decision.")
+    )
 
     objects = AppointmentQuerySet.as_manager()
 

@@ -22,18 +22,27 @@ class Commune(BaseGenericSetting):
     responsible_person = models.CharField(_("responsible for the content"), max_length=160, blank=True)
     licence = models.CharField(_("licence of the site"), max_length=250, blank=True)
     source_note = models.CharField(
-        _("when quoting"), max_length=250, blank=True, help_text=_("What whoever quotes this site should state.")
+        _("when quoting"),
+        max_length=250,
+        blank=True,
+        help_text=_("What whoever quotes this site should state."),
     )
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("organisation"), FieldPanel("tagline")], heading=_("Name")),
         MultiFieldPanel(
-            [FieldPanel("address"), FieldPanel("phone"), FieldPanel("email"), FieldPanel("responsible_person")],
+            [
+                FieldPanel("address"),
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("responsible_person"),
+            ],
             heading=_("Contact"),
         ),
         MultiFieldPanel([FieldPanel("licence"), FieldPanel("source_note")], heading=_("Legal")),
         MultiFieldPanel(
-            [FieldPanel("name_en"), FieldPanel("organisation_en"), FieldPanel("tagline_en")], heading=_("In English")
+            [FieldPanel("name_en"), FieldPanel("organisation_en"), FieldPanel("tagline_en")],
+            heading=_("In English"),
         ),
     ]
 

@@ -25,12 +25,24 @@ class VillageQuerySet(models.QuerySet["Village"]):
 class Village(NamedMixin, ClusterableModel):
     """A village or residential area (*thôn / khu dân cư*): a place. Villages merge; news stay with the place they were about."""
 
-    board = models.OneToOneField(Unit, verbose_name=_("village Front board"), null=True, blank=True, on_delete=models.PROTECT, related_name="village")
+    board = models.OneToOneField(
+        Unit,
+        verbose_name=_("village Front board"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="village",
+    )
     summary = models.CharField(_("in a sentence"), max_length=300, blank=True)
     summary_en = models.CharField(_("in a sentence, in English"), max_length=300, blank=True)
     valid_to = models.DateField(_("exists until"), null=True, blank=True)
     successor = models.ForeignKey(
-        "self", verbose_name=_("merged into"), null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
     )
     order = models.PositiveSmallIntegerField(_("order"), default=100)
 

@@ -4,8 +4,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core.models import NamedMixin
+from core.panels import SelectPanel
 from organisations.models.units import Unit
 
 
@@ -41,6 +43,8 @@ class TopicAssignment(models.Model):
         verbose_name_plural = _("topic assignments")
         ordering = ("-year", "topic")
         constraints = [models.UniqueConstraint(fields=["topic", "year"], name="topic_assigned_once_a_year")]
+
+    panels = [FieldRowPanel([SelectPanel("unit"), FieldPanel("year")])]
 
     def __str__(self) -> str:
         return f"{self.topic}, {self.year}: {self.unit}"

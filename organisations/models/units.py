@@ -36,7 +36,12 @@ class Unit(NamedMixin, models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     collection = models.OneToOneField(
-        Collection, verbose_name=_("media folder"), null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+        Collection,
+        verbose_name=_("media folder"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     objects = UnitQuerySet.as_manager()
@@ -46,6 +51,9 @@ class Unit(NamedMixin, models.Model):
         verbose_name_plural = _("units")
         ordering = ("order", "name")
         constraints = [models.CheckConstraint(condition=models.Q(kind__in=UnitKind.values), name="unit_kind_known")]
+
+    def get_absolute_url(self) -> str:
+        return self.url
 
     @property
     def short_label(self) -> str:
@@ -59,9 +67,6 @@ class Unit(NamedMixin, models.Model):
     def url(self) -> str:
         """The permanent address of the unit's page, in the active language."""
         return reverse("wagtail_serve", args=[f"{SECTION}/{self.slug}/"])
-
-    def get_absolute_url(self) -> str:
-        return self.url
 
     @property
     def phone_href(self) -> str:

@@ -83,7 +83,8 @@ def _plant_home(locale: Locale) -> HomePage:
     root.add_child(instance=home)
     welcome = Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).first()  # Wagtail's own first page
     Site.objects.update_or_create(
-        is_default_site=True, defaults={"root_page": home, "hostname": "localhost", "port": 80, "site_name": "Mặt trận số"}
+        is_default_site=True,
+        defaults={"root_page": home, "hostname": "localhost", "port": 80, "site_name": "Mặt trận số"},
     )
     if welcome:
         welcome.delete()

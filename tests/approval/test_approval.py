@@ -41,11 +41,21 @@ def hidden_fields(response):
 APPROVERS = {"chair": True, "deputy": True, "superuser": True}
 
 
-@pytest.mark.parametrize("name", ["author", "colleague", "farmer", "villager", "reader", "it", "nobody", "chair", "deputy", "superuser"])
+@pytest.mark.parametrize(
+    "name",
+    ["author", "colleague", "farmer", "villager", "reader", "it", "nobody", "chair", "deputy", "superuser"],
+)
 def test_approval_is_for_publishers_who_did_not_write(commune, submitted, name):
     client = commune.client(name)
     response = client.get(reverse("approval:review", args=[submitted.pk]))
-    fields = hidden_fields(response) if name in APPROVERS else {"revision": shown(submitted).revision_id, "saved_at": shown(submitted).saved_at.strftime("%Y-%m-%dT%H:%M:%S.%f%z")}
+    fields = (
+        hidden_fields(response)
+        if name in APPROVERS
+        else {
+            "revision": shown(submitted).revision_id,
+            "saved_at": shown(submitted).saved_at.strftime("%Y-%m-%dT%H:%M:%S.%f%z"),
+        }
+    )
     client.post(reverse("approval:approve", args=[submitted.pk]), fields)
     assert is_live(submitted) == (name in APPROVERS)
 
@@ -53,7 +63,7 @@ def test_approval_is_for_publishers_who_did_not_write(commune, submitted, name):
 @pytest.mark.parametrize("name", ["chair", "superuser"])
 def test_approval_refuses_whoever_wrote_on_the_text(commune, submitted, name):
     submitted.save_revision(user=commune.users[name])
-    with pytest.raises(ApprovalRefused, match="somebody else|người khác"):
+    with pytest.raises(ApprovalRefused, match="người khác"):
         services.approve(submitted, by=commune.users[name], shown=shown(submitted))
     assert not is_live(submitted)
 
@@ -189,7 +199,8 @@ def test_translation_by_two_people_only(commune, submitted):
     client = commune.client("deputy")
     english = Locale.objects.get(language_code="en")
     client.post(
-        reverse("wagtail_localize:submit_page_translation", args=[source.pk]), {"locales": [english.pk], "include_subtree": ""}
+        reverse("wagtail_localize:submit_page_translation", args=[source.pk]),
+        {"locales": [english.pk], "include_subtree": ""},
     )
     translation = NewsPage.objects.get(locale=english)
     assert not translation.live
@@ -209,7 +220,9 @@ def test_update_of_translations_cannot_publish(commune, submitted):
     translation = Translation.objects.create(source=source, target_locale=english)
     translation.save_target(user=commune.users["author"], publish=False)
     client = commune.client("deputy")
-    response = client.post(reverse("wagtail_localize:update_translations", args=[source.pk]), {"publish_translations": "on"})
+    response = client.post(
+        reverse("wagtail_localize:update_translations", args=[source.pk]), {"publish_translations": "on"}
+    )
     assert response.status_code == 302
     assert not NewsPage.objects.get(locale=english).live
 

@@ -11,7 +11,18 @@ from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 
-EVERYBODY = ["author", "colleague", "farmer", "villager", "chair", "deputy", "reader", "it", "nobody", "superuser"]
+EVERYBODY = [
+    "author",
+    "colleague",
+    "farmer",
+    "villager",
+    "chair",
+    "deputy",
+    "reader",
+    "it",
+    "nobody",
+    "superuser",
+]
 WRITERS_OF_WOMEN = {"author", "colleague", "chair", "deputy", "superuser"}
 PUBLISHERS = {"chair", "deputy", "superuser"}
 
@@ -29,7 +40,12 @@ def form_data(commune, title="Đường hoa Trại Sen", **extra):
             "topic": str(commune.topic.pk),
             "campaign": "",
             "date": "21/11/2026 08:30",
-            "village_links": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000},
+            "village_links": {
+                "TOTAL_FORMS": 0,
+                "INITIAL_FORMS": 0,
+                "MIN_NUM_FORMS": 0,
+                "MAX_NUM_FORMS": 1000,
+            },
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000},
             "seo_title": "",
             "search_description": "",

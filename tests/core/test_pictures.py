@@ -70,7 +70,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("case", [case for case in BAD])
+@pytest.mark.parametrize("case", sorted(BAD))
 def test_bad_picture_gets_a_sentence(case, settings):
     data, name, words = BAD[case]
     with pytest.raises(ValidationError) as error:
@@ -85,7 +85,11 @@ def test_bad_upload_in_the_admin_is_refused_with_the_sentence(commune, case):
     data, name, words = BAD[case]
     response = commune.client("author").post(
         reverse("wagtailimages:add_multiple"),
-        {"title": "Hoa", "files[]": SimpleUploadedFile(name, data), "collection": commune.women.collection_id},
+        {
+            "title": "Hoa",
+            "files[]": SimpleUploadedFile(name, data),
+            "collection": commune.women.collection_id,
+        },
     )
     assert response.json()["success"] is False
     assert words in response.json()["error_message"]
@@ -96,7 +100,11 @@ def test_bad_upload_in_the_admin_is_refused_with_the_sentence(commune, case):
 def test_upload_in_the_admin_is_clean_and_in_the_units_folder(commune):
     commune.client("author").post(
         reverse("wagtailimages:add_multiple"),
-        {"title": "Hoa", "files[]": SimpleUploadedFile("IMG 1.HEIC", heic_bytes()), "collection": commune.women.collection_id},
+        {
+            "title": "Hoa",
+            "files[]": SimpleUploadedFile("IMG 1.HEIC", heic_bytes()),
+            "collection": commune.women.collection_id,
+        },
     )
     image = get_image_model().objects.get()
     assert image.file.name.endswith(".jpg")

@@ -53,7 +53,18 @@ def test_list_is_narrowed_by_its_address(commune, articles, client, query, expec
 
 @pytest.mark.parametrize(
     "query",
-    ["?page=abc", "?page=0", "?page=99", "?page=²", "?page=" + "9" * 50, "?nam=0", "?nam=x", "?chu-de=khong-co", "?thon=%00", "?don-vi=ubnd"],
+    [
+        "?page=abc",
+        "?page=0",
+        "?page=99",
+        "?page=²",
+        "?page=" + "9" * 50,
+        "?nam=0",
+        "?nam=x",
+        "?chu-de=khong-co",
+        "?thon=%00",
+        "?don-vi=ubnd",
+    ],
 )
 def test_wrong_value_gets_a_sentence_and_the_whole_list(commune, articles, client, query):
     response = client.get(f"/tin-tuc/{query}")

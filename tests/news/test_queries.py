@@ -20,7 +20,9 @@ LIMITS = {
 
 def count_queries(client, path):
     client.get(path)  # the first visit fills what a process keeps
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         assert client.get(path).status_code == 200
     return len(queries)
 
@@ -30,7 +32,14 @@ def test_queries_do_not_grow_with_the_articles(commune, client, number):
     image = make_image()
     folder = commune.folder(commune.women)
     pictures = ("picture", {"image": image, "caption": "Đường hoa"})
-    make_article(folder, title="Đường hoa", topic=commune.topic, lead_image=image, villages=[commune.village], body=[pictures] * 3)
+    make_article(
+        folder,
+        title="Đường hoa",
+        topic=commune.topic,
+        lead_image=image,
+        villages=[commune.village],
+        body=[pictures] * 3,
+    )
     make_many_articles(commune.folder(commune.women), number, topic=commune.topic, village=commune.village, image=image)
     counts = {path: count_queries(client, path) for path in LIMITS}
     assert all(counts[path] <= limit for path, limit in LIMITS.items()), counts

@@ -29,7 +29,9 @@ MINUTE = dt.timedelta(minutes=1)
 )
 def test_rights_hold_while_the_appointment_does(commune, begins, ends, works):
     now = timezone.now()
-    user = appoint("new", commune.women, Role.ORGANISATION_OFFICER, valid_from=now + begins, valid_to=ends and now + ends)
+    user = appoint(
+        "new", commune.women, Role.ORGANISATION_OFFICER, valid_from=now + begins, valid_to=ends and now + ends
+    )
     user = get_user_model().objects.get(pk=user.pk)
     assert user.groups.exists() == works
     assert user.has_perm("wagtailadmin.access_admin") == works
@@ -72,13 +74,20 @@ def test_role_must_belong_to_the_kind_of_unit(commune):
 def test_end_must_come_after_the_beginning(commune):
     now = timezone.now()
     appointment = Appointment(
-        user=commune.users["nobody"], unit=commune.women, role=Role.ORGANISATION_OFFICER, valid_from=now, valid_to=now - MINUTE
+        user=commune.users["nobody"],
+        unit=commune.women,
+        role=Role.ORGANISATION_OFFICER,
+        valid_from=now,
+        valid_to=now - MINUTE,
     )
     with pytest.raises(ValidationError, match="kết thúc"):
         appointment.full_clean()
 
 
-@pytest.mark.parametrize(("name", "may"), [("chair", True), ("it", True), ("author", False), ("reader", False), ("villager", False)])
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [("chair", True), ("it", True), ("author", False), ("reader", False), ("villager", False)],
+)
 def test_appointments_are_made_by_committee_and_it(commune, name, may):
     response = commune.client(name).get("/quan-tri/snippets/organisations/appointment/add/")
     assert (response.status_code == 200) == may
@@ -87,12 +96,24 @@ def test_appointments_are_made_by_committee_and_it(commune, name, may):
 @pytest.mark.parametrize("name", ["author", "colleague", "farmer", "villager", "reader", "it", "nobody"])
 def test_nobody_makes_a_superuser_in_the_admin(commune, name):
     victim = commune.users["superuser"]
-    data = {"username": "superuser", "last_name": "A", "first_name": "B", "password1": "mat-khau-moi-9", "password2": "mat-khau-moi-9"}
+    data = {
+        "username": "superuser",
+        "last_name": "A",
+        "first_name": "B",
+        "password1": "mat-khau-moi-9",
+        "password2": "mat-khau-moi-9",
+    }
     commune.client(name).post(reverse("wagtailusers_users:edit", args=[victim.pk]), data)
     own = commune.users[name]
     commune.client(name).post(
         reverse("wagtailusers_users:edit", args=[own.pk]),
-        {"username": own.username, "last_name": "A", "first_name": "B", "is_superuser": "on", "groups": ["1"]},
+        {
+            "username": own.username,
+            "last_name": "A",
+            "first_name": "B",
+            "is_superuser": "on",
+            "groups": ["1"],
+        },
     )
     victim.refresh_from_db()
     own.refresh_from_db()
@@ -104,13 +125,27 @@ def test_it_administrator_makes_an_account_and_an_appointment(commune):
     client = commune.client("it")
     response = client.post(
         reverse("wagtailusers_users:add"),
-        {"username": "moi", "last_name": "Phạm", "first_name": "Thị Mới", "email": "", "password1": "sen-hong-1234", "password2": "sen-hong-1234"},
+        {
+            "username": "moi",
+            "last_name": "Phạm",
+            "first_name": "Thị Mới",
+            "email": "",
+            "password1": "sen-hong-1234",
+            "password2": "sen-hong-1234",
+        },
     )
     assert response.status_code == 302, response.context["form"].errors
     user = get_user_model().objects.get(username="moi")
     response = client.post(
         "/quan-tri/snippets/organisations/appointment/add/",
-        {"user": user.pk, "unit": commune.women.pk, "role": Role.ORGANISATION_OFFICER, "valid_from": "01/01/2026 08:00", "valid_to": "", "note": ""},
+        {
+            "user": user.pk,
+            "unit": commune.women.pk,
+            "role": Role.ORGANISATION_OFFICER,
+            "valid_from": "01/01/2026 08:00",
+            "valid_to": "",
+            "note": "",
+        },
     )
     assert response.status_code == 302, response.context["form"].errors
     assert user.groups.exists()

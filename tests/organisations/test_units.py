@@ -50,8 +50,21 @@ def test_new_unit_in_the_admin_is_open_at_once(commune):
     response = commune.client("chair").post(
         "/quan-tri/snippets/organisations/unit/add/",
         {
-            "kind": "organisation", "name": "Công đoàn xã", "name_en": "", "short_name": "", "short_name_en": "", "slug": "cong-doan",
-            "summary": "", "summary_en": "", "phone": "", "email": "", "office": "", "fanpage": "", "zalo": "", "order": "9", "closed_on": "",
+            "kind": "organisation",
+            "name": "Công đoàn xã",
+            "name_en": "",
+            "short_name": "",
+            "short_name_en": "",
+            "slug": "cong-doan",
+            "summary": "",
+            "summary_en": "",
+            "phone": "",
+            "email": "",
+            "office": "",
+            "fanpage": "",
+            "zalo": "",
+            "order": "9",
+            "closed_on": "",
         },
     )
     assert response.status_code == 302, response.context["form"].errors

@@ -31,7 +31,10 @@ def names(resolver: URLResolver, prefix: str = "") -> Any:
             namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
             yield from names(pattern, namespace)
         elif isinstance(pattern, URLPattern) and pattern.name:
-            yield f"{prefix}{pattern.name}", tuple(pattern.pattern.converters) or tuple(pattern.pattern.regex.groupindex)
+            yield (
+                f"{prefix}{pattern.name}",
+                tuple(pattern.pattern.converters) or tuple(pattern.pattern.regex.groupindex),
+            )
 
 
 def admin_names() -> list[tuple[str, tuple[str, ...]]]:
@@ -46,7 +49,9 @@ def things(commune, unit):
     page.save_revision(user=commune.users["colleague" if unit == commune.women else "farmer"])
     services.submit(page, by=commune.users["superuser"])
     image = make_image(collection=unit.collection)
-    document = get_document_model().objects.create(title="Tệp", collection=unit.collection, file=ContentFile(b"x", name="tep.pdf"))
+    document = get_document_model().objects.create(
+        title="Tệp", collection=unit.collection, file=ContentFile(b"x", name="tep.pdf")
+    )
     page.refresh_from_db()
     return {
         "page_id": page.pk,

@@ -3,7 +3,7 @@
 import secrets
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import datetime, time
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,25 @@ from wagtail.rich_text import RichText
 from accounts.models import User
 from approval import services as approval
 from core import pictures
-from home.models import CampaignIndexPage, CampaignPage, HomePage, StandardPage, UnitIndexPage, UnitPage, VillageIndexPage, VillagePage
+from home.models import HomePage, StandardPage
+from home.services import open_page
 from movements.models import Campaign
 from news.models import NewsPage, NewsPageVillage
 from organisations import services as organisations
-from organisations.models import Appointment, Commune, Topic, TopicAssignment, Unit, UnitFolderPage, Village, VillageFigure
+from organisations.models import (
+    Appointment,
+    Commune,
+    Topic,
+    TopicAssignment,
+    Unit,
+    UnitFolderPage,
+    Village,
+    VillageFigure,
+)
 from portal import site_tree
 from portal.demo import markup
 
-SYLLABLES = "sen lua que song dinh tre mai cau gio trang nang hoa".split()
+SYLLABLES = ["sen", "lua", "que", "song", "dinh", "tre", "mai", "cau", "gio", "trang", "nang", "hoa"]
 Say = Callable[[str], None]
 
 
@@ -66,7 +76,10 @@ class DemoLoader:
         for name in [field.name for field in Commune._meta.fields if field.name in values]:
             setattr(commune, name, values[name])
         commune.save()
-        for home, welcome in ((self.home, values["welcome"]), (self._english(self.home), values.get("welcome_en", ""))):
+        for home, welcome in (
+            (self.home, values["welcome"]),
+            (self._english(self.home), values.get("welcome_en", "")),
+        ):
             home.welcome = welcome
             home.save()
         self.say(f"Xã: {commune.name}")
@@ -81,7 +94,9 @@ class DemoLoader:
         self.say(f"Đơn vị: {len(self.units)}")
 
     def _load_villages(self) -> None:
-        boards = {values["village"]: self.units[values["slug"]] for values in self.data["unit"] if values.get("village")}
+        boards = {
+            values["village"]: self.units[values["slug"]] for values in self.data["unit"] if values.get("village")
+        }
         self.villages = {}
         for order, values in enumerate(self.data["village"]):
             fields = {name: values.get(name, "") for name in ("slug", "name", "name_en", "summary", "summary_en")}
@@ -124,14 +139,16 @@ class DemoLoader:
 
     def _load_users(self) -> None:
         """Accounts with passwords made for this installation; appointments from before the first article."""
-        begin = timezone.make_aware(datetime.combine(datetime(2024, 1, 1), time()))
+        begin = datetime(2024, 1, 1, tzinfo=timezone.get_default_timezone())
         for values in self.data["user"]:
             family_name, _space, given_names = values["name"].partition(" ")
             password = "-".join([*(secrets.choice(SYLLABLES) for _ in range(3)), str(secrets.randbelow(9000) + 1000)])
             user = User.objects.create_user(
                 values["username"], password=password, last_name=family_name, first_name=given_names
             )
-            Appointment.objects.create(user=user, unit=self.units[values["unit"]], role=values["role"], valid_from=begin)
+            Appointment.objects.create(
+                user=user, unit=self.units[values["unit"]], role=values["role"], valid_from=begin
+            )
             self.passwords.append((user.username, password, values.get("note", "")))
         self.say(f"Người dùng: {len(self.passwords)}")
 
@@ -162,29 +179,23 @@ class DemoLoader:
         return [markup.read(path) for path in paths if not path.name.endswith(".en.md")]
 
     def _load_pages(self) -> None:
-        for values in self.data["unit"]:
-            self._add_page(UnitIndexPage, UnitPage, values, unit=self.units[values["slug"]])
-        for values in self.data["village"]:
-            self._add_page(VillageIndexPage, VillagePage, values, village=self.villages[values["slug"]])
-        for values in self.data["campaign"]:
-            self._add_page(CampaignIndexPage, CampaignPage, values, campaign=self.campaigns[values["slug"]])
+        """Fills the pages that were opened with the units, villages and campaigns."""
+        things = (("unit", self.units), ("village", self.villages), ("campaign", self.campaigns))
+        for table, opened in things:
+            for values in self.data[table]:
+                self._fill(open_page(opened[values["slug"]]), values)
         about = StandardPage.objects.child_of(self.home).get(slug="gioi-thieu")
         about.body = self._stream(self.data.get("about", {}).get("body", ""))
         about.save()
+        self.home.refresh_from_db()
         self.home.lead_image, self.home.lead_decorative = self.images.get("dinh-lang.jpg"), True
         self.home.save()
 
-    def _add_page(self, section: type[Page], page_type: type[Page], values: dict[str, Any], **relation: Any) -> None:
-        page = page_type(
-            title=values["name"],
-            slug=values["slug"],
-            summary=values.get("summary", ""),
-            body=self._stream(values.get("body", "")),
-            lead_image=self.images.get(values.get("picture", "")),
-            lead_alt=values.get("picture_alt", ""),
-            **relation,
-        )
-        section.objects.child_of(self.home).get().add_child(instance=page)
+    def _fill(self, page: Any, values: dict[str, Any]) -> None:
+        page.body = self._stream(values.get("body", ""))
+        page.lead_image = self.images.get(values.get("picture", ""))
+        page.lead_alt = values.get("picture_alt", "")
+        page.save()
 
     def _load_articles(self) -> None:
         for number, article in enumerate(self.articles, 1):
@@ -230,10 +241,14 @@ class DemoLoader:
 
     def _approver(self, other_than: User | None) -> User:
         committee = Appointment.objects.in_force().filter(role="standing_committee").order_by("pk")
-        return next(appointment.user for appointment in committee.select_related("user") if appointment.user != other_than)
+        return next(
+            appointment.user for appointment in committee.select_related("user") if appointment.user != other_than
+        )
 
     def _backdate(self, page: Page, date: datetime) -> None:
-        Page.objects.filter(pk=page.pk).update(first_published_at=date, last_published_at=date, latest_revision_created_at=date)
+        Page.objects.filter(pk=page.pk).update(
+            first_published_at=date, last_published_at=date, latest_revision_created_at=date
+        )
         page.revisions.update(created_at=date)
 
     def _translate(self, page: NewsPage, article: markup.Article) -> None:
@@ -256,7 +271,11 @@ class DemoLoader:
         return self._stream_data(markup.blocks(body)) if body.strip() else []
 
     def _stream_data(self, blocks: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-        return [(name, self._value(name, value)) for name, value in blocks if name != "picture" or value["file"] in self.images]
+        return [
+            (name, self._value(name, value))
+            for name, value in blocks
+            if name != "picture" or value["file"] in self.images
+        ]
 
     def _value(self, name: str, value: Any) -> Any:
         if name == "text":

@@ -13,7 +13,7 @@ if not base.SECRET_KEY:
             file.write(secrets.token_urlsafe(48))
     base.SECRET_KEY = key_file.read_text().strip()
 
-from portal.settings.production import *  # noqa: E402
+from portal.settings.production import *
 
 ALLOWED_HOSTS = ["*"]  # a phone opens the demo by the machine's address, unknown beforehand
 SECURE_PROXY_SSL_HEADER = None

@@ -16,7 +16,9 @@ GRACE_SECONDS = 10
 
 
 class Command(BaseCommand):
-    help = "Serves the site: granian and the job worker, both stopped by one Ctrl-C; scheduled publishing once a minute."
+    help = (
+        "Serves the site: granian and the job worker, both stopped by one Ctrl-C; scheduled publishing once a minute."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -26,7 +28,10 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, workers: int, **options: Any) -> None:
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
         site = str(settings.BASE_DIR / "site")
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [site, os.environ.get("PYTHONPATH")]))}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, [site, os.environ.get("PYTHONPATH")])),
+        }
         web = [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
             *("--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"),

@@ -1,0 +1,40 @@
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.services import need
+
+# Playwright's own loop runs in this thread; Django would otherwise refuse the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = need("chromium", "chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+PHONE = {"viewport": {"width": 360, "height": 780}, "is_mobile": True, "has_touch": True, "locale": "vi-VN"}
+DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "vi-VN"}
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Any) -> Iterator[Any]:
+    """Opens a page of the running site: `open_page(DESK)`, `open_page(PHONE, java_script_enabled=False)`."""
+    contexts = []
+
+    def open_page(shape: dict[str, Any], **kwargs: Any) -> Any:
+        context = browser.new_context(base_url=live_server.url, **shape, **kwargs)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
