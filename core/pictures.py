@@ -6,14 +6,14 @@ module is a JPEG or PNG that we wrote ourselves.
 
 from io import BytesIO
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import IO
 
 import filetype
 import pillow_heif
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from core import text
 
@@ -31,7 +31,7 @@ TOO_MANY_PIXELS = _(
 )
 
 
-def normalise(file: BinaryIO, name: str) -> SimpleUploadedFile:
+def normalise(file: IO[bytes], name: str) -> SimpleUploadedFile:
     """A clean JPEG (or PNG, where something is transparent) of the picture in `file`, at most 2560 pixels a side.
 
     Raises ValidationError with one sentence for the person who sent it: no picture, damaged, or too large.
@@ -48,7 +48,7 @@ def normalise(file: BinaryIO, name: str) -> SimpleUploadedFile:
     return _encode(picture, stem=text.slug(PurePath(name).stem, length=60) or "anh")
 
 
-def _decode(file: BinaryIO, name: str) -> ImageFile.ImageFile:
+def _decode(file: IO[bytes], name: str) -> Image.Image:
     try:
         picture = Image.open(file)
         pixels = picture.width * picture.height

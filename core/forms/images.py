@@ -16,10 +16,10 @@ from core import pictures
 class PictureField(WagtailImageField):
     """A picture in any format a phone makes; the value is the clean copy of `core.pictures`."""
 
-    default_validators = []  # the name's ending says nothing: the content decides
+    default_validators: list[Any] = []  # the name's ending says nothing: the content decides
 
     def to_python(self, data: Any) -> Any:
-        upload = forms.FileField.to_python(self, data)
+        upload: Any = forms.FileField.to_python(self, data)
         if upload is None:
             return None
         if upload.size > self.max_upload_size:
@@ -28,7 +28,7 @@ class PictureField(WagtailImageField):
                 code="file_too_large",
                 params={"size": filesizeformat(upload.size), "limit": filesizeformat(self.max_upload_size)},
             )
-        clean = pictures.normalise(upload, upload.name)
+        clean: Any = pictures.normalise(upload, upload.name or "")
         clean.image = willow.Image.open(clean)  # Wagtail reads size and kind from it
         clean.seek(0)
         return clean

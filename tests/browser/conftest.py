@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.services import need
@@ -12,9 +13,12 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: None) -> Iterator[Browser]:
     executable = need("chromium", "chromium")
+    initial_rows = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        # Inside Playwright's loop Django sees a new connection: it must know what to restore after each test.
+        connection._test_serialized_contents = initial_rows
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield browser
         browser.close()

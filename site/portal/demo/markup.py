@@ -56,8 +56,8 @@ def _block(chunk: str) -> tuple[str, Any]:
     if match := PICTURE.match(chunk):
         return "picture", match.groupdict(default="")
     if first.startswith("!figures"):
-        items = [dict(zip(("number", "label"), _pair(line), strict=True)) for line in lines[1:]]
-        return "figures", {"title": first.removeprefix("!figures").strip(), "items": items, "source": ""}
+        figures = [dict(zip(("number", "label"), _pair(line), strict=True)) for line in lines[1:]]
+        return "figures", {"title": first.removeprefix("!figures").strip(), "items": figures, "source": ""}
     if first.startswith("!call "):
         label, url = _pair(first.removeprefix("!call "))
         return "call", {"label": label, "url": url}

@@ -16,9 +16,9 @@ if not base.SECRET_KEY:
 from portal.settings.production import *
 
 ALLOWED_HOSTS = ["*"]  # a phone opens the demo by the machine's address, unknown beforehand
-SECURE_PROXY_SSL_HEADER = None
+SECURE_PROXY_SSL_HEADER = None  # type: ignore[assignment]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
-SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # browsers ignore it, with a warning, where there is no TLS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # type: ignore[assignment]  # browsers ignore it, with a warning, where there is no TLS
