@@ -35,7 +35,6 @@ check: lint types contracts messages ## everything that must hold before a commi
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/djlint templates --check --quiet
 	@$(BIN)/djlint templates --lint --quiet
 
 format: $(VENV)/.dev ## rewrite in the house style

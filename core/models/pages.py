@@ -19,6 +19,7 @@ from wagtail.search import index
 from core import languages, renditions, text
 from core.forms.pages import PageForm
 from core.permissions import PagePermissionTester
+from core.visibility import visible_to_public
 
 # The first segments of addresses that are not pages. `portal.checks` holds this list against the URLconf.
 RESERVED_SLUGS = frozenset(
@@ -126,6 +127,7 @@ class BasePage(Page):
             "canonical_url": request.build_absolute_uri(super().get_url(request) or request.path),
             "share_image_url": request.build_absolute_uri(self.share_image_path()),
             "shown_in_source_language": getattr(request, "shown_in_source_language", False),
+            "alternates": self.alternates(request),
         }
 
     def get_url(self, request: Any = None, current_site: Any = None) -> str | None:
@@ -137,6 +139,17 @@ class BasePage(Page):
         return url
 
     url = property(get_url)
+
+    def alternates(self, request: Any) -> list[dict[str, str]]:
+        """The live translations of this page, itself included, as absolute addresses; empty where it has none."""
+        translations = visible_to_public(Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk))
+        pages = [self, *translations]
+        if len(pages) == 1:
+            return []
+        return [
+            {"code": languages.code_of(page.locale_id), "url": request.build_absolute_uri(Page.get_url(page, request))}
+            for page in pages
+        ]
 
     @cached_property
     def is_in_source_language(self) -> bool:

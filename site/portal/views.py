@@ -12,6 +12,11 @@ from django.utils._os import safe_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from home import selectors as home_selectors
+from home.models import HomePage
+from news import listing
+from news.models import NewsPage
+
 logger = logging.getLogger(__name__)
 A_YEAR = 60 * 60 * 24 * 365
 
@@ -91,5 +96,13 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component in its states (development only)."""
-    context: dict[str, Any] = {}
+    home, article = HomePage.objects.first(), NewsPage.objects.live().order_by("-date").first()
+    context: dict[str, Any] = {"page": article}
+    if home and article:
+        context = {
+            **home_selectors.front(home),
+            **listing.context(home, request),
+            **article.get_context(request),
+            **context,
+        }
     return render(request, "styleguide.html", context)
