@@ -37,4 +37,4 @@ class NewsIndexPage(SectionIndexMixin, BasePage):
         from news import listing
 
         context = {**folder.get_context(request), **listing.context(self, request, folder=folder)}
-        return TemplateResponse(request, "organisations/unit_folder_page.html", context)
+        return TemplateResponse(request, "news/unit_folder_page.html", context)

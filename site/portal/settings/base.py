@@ -246,6 +246,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 12  # seconds; a working day
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows the page beside itself
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which wants DENY
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -1,0 +1,176 @@
+"""What belongs to the whole site: headers, probes, sharing, languages, API, settings."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError
+from django.utils import formats, translation
+from django.utils.timezone import datetime
+
+from core.models.pages import RESERVED_SLUGS
+from portal import views
+from tests.factories import make_article, make_image
+
+pytestmark = pytest.mark.django_db
+
+
+def test_public_pages_forbid_everything_foreign(commune, client):
+    response = client.get("/")
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    html = response.content.decode()
+    assert not re.search(r'(src|href)="(https?:)?//(?!testserver)', html)
+    assert " style=" not in html
+    assert "<script>" not in html
+
+
+def test_article_is_shared_with_an_absolute_picture(commune, client):
+    page = make_article(commune.folder(commune.women), title="Đường hoa", topic=commune.topic, lead_image=make_image())
+    html = client.get(page.url).content.decode()
+    assert re.search(
+        r'<meta property="og:image" content="http://testserver/media/images/[^"]+1200x630[^"]*\.jpg"', html
+    )
+    assert (
+        'href="https://www.facebook.com/sharer/sharer.php?u=http%3A%2F%2Ftestserver%2Ftin-tuc%2Fhoi-phu-nu%2Fduong-hoa%2F"'
+        in html
+    )
+    assert "data-share" in html
+    assert "data-copy" in html
+
+
+def test_page_without_picture_is_shared_with_the_communes_card(commune, client):
+    assert 'content="http://testserver/static/brand/card.jpg"' in client.get("/tin-tuc/").content.decode()
+
+
+def test_probes(client, monkeypatch):
+    assert client.get("/healthz").content == b"ok"
+    assert client.get("/readyz").json() == {
+        "ready": True,
+        "degraded": [],
+        "parts": {"database": "ok", "cache": "ok", "storage": "ok"},
+    }
+
+
+def test_readyz_names_what_is_degraded(client, monkeypatch):
+    monkeypatch.setattr(views, "_check_cache", lambda: "down")
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json()["degraded"] == ["cache"]
+
+
+def test_readyz_without_database_is_unavailable(client, monkeypatch):
+    def broken():
+        raise DatabaseError
+
+    monkeypatch.setattr(views.connection, "cursor", broken)
+    assert client.get("/readyz").status_code == 503
+
+
+def test_unknown_address_is_a_kind_page(commune, client):
+    response = client.get("/khong-co-trang-nay/")
+    assert response.status_code == 404
+    assert "Không tìm thấy trang này" in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["../secret-key", "..%2f..%2fdb.sqlite3", "nothing.jpg"])
+def test_pictures_never_leave_their_folder(client, path):
+    assert client.get(f"/media/images/{path}").status_code in {400, 404}
+
+
+def test_rendition_is_kept_for_a_year(commune, client):
+    image = make_image()
+    response = client.get(image.get_rendition("fill-360x225|format-webp").url)
+    assert response.status_code == 200
+    assert "immutable" in response.headers["Cache-Control"]
+    response.close()
+
+
+def test_api_gives_an_article_with_its_facets(commune, client):
+    page = make_article(
+        commune.folder(commune.women),
+        title="Đường hoa",
+        topic=commune.topic,
+        summary="Hoa.",
+        villages=[commune.village],
+    )
+    data = client.get(f"/api/v2/pages/{page.pk}/").json()
+    assert data["title"] == "Đường hoa"
+    assert data["summary"] == "Hoa."
+    assert data["villages"] == ["dong-thuong"]
+    assert data["body"][0]["value"] == "Cách làm"
+    listing = client.get("/api/v2/pages/?type=news.NewsPage&fields=date,summary").json()
+    assert listing["meta"]["total_count"] == 1
+
+
+def test_api_hides_drafts(commune, client):
+    page = make_article(commune.folder(commune.women), live=False, topic=commune.topic)
+    assert client.get(f"/api/v2/pages/{page.pk}/").status_code == 404
+
+
+def test_sitemap_has_live_pages_only(commune, client):
+    make_article(commune.folder(commune.women), title="Đường hoa", topic=commune.topic)
+    make_article(commune.folder(commune.women), title="Bản nháp", topic=commune.topic, live=False)
+    sitemap = client.get("/sitemap.xml").content.decode()
+    assert "/tin-tuc/hoi-phu-nu/duong-hoa/" in sitemap
+    assert "ban-nhap" not in sitemap
+
+
+def test_english_frame_and_hreflang(commune, client):
+    html = client.get("/en/tin-tuc/").content.decode()
+    assert '<html lang="en"' in html
+    assert 'hreflang="vi" href="http://testserver/tin-tuc/"' in html
+    assert "Villages" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("vi", ("5/3/2026", "05/03/2026", "1.234,5")), ("en", ("5 March 2026", "05/03/2026", "1,234.5"))],
+)
+def test_formats(language, expected):
+    day = datetime(2026, 3, 5, tzinfo=None)
+    with translation.override(language):
+        assert (
+            formats.date_format(day, "DATE_FORMAT"),
+            formats.date_format(day, "SHORT_DATE_FORMAT"),
+            formats.number_format(1234.5, 1, force_grouping=True),
+        ) == expected
+
+
+def test_vietnamese_date_input_is_day_first():
+    with translation.override("vi"):
+        assert formats.get_format("DATE_INPUT_FORMATS")[0] == "%d/%m/%Y"
+        assert formats.get_format("FIRST_DAY_OF_WEEK") == 1
+
+
+def test_reserved_addresses_cover_the_urlconf():
+    call_command("check")
+    assert {"api", "quan-tri", "gop-y", "khao-sat"} <= RESERVED_SLUGS
+
+
+def test_production_refuses_to_start_without_a_secret(tmp_path):
+    command = [sys.executable, "manage.py", "check", "--settings", "portal.settings.production"]
+    environment = {"PATH": "/usr/bin:/bin", "DATA_DIR": str(tmp_path)}
+    result = subprocess.run(
+        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode != 0
+    assert "SECRET_KEY is empty" in result.stderr
+
+
+def test_tree_is_planted_once(commune):
+    from wagtail.models import Page
+
+    before = Page.objects.count()
+    call_command("setup_site")
+    assert Page.objects.count() == before
+
+
+def test_english_titles_of_sections_are_there(commune, client):
+    menu = json.dumps([item["title"] for item in client.get("/en/").context["main_menu"]])
+    assert menu == json.dumps(["News", "Campaigns", "Villages", "Organisations", "About"])
