@@ -2,6 +2,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -23,3 +25,8 @@ def refuse_reserved_slug(request: HttpRequest, page: Page) -> HttpResponse | Non
 def keep_the_menu_short(request: HttpRequest, menu_items: list[Any]) -> None:
     """Wagtail's help leads to English pages elsewhere."""
     menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("insert_global_admin_css")
+def our_admin_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

@@ -9,7 +9,7 @@ from movements.models import Campaign
 
 class CampaignViewSet(SnippetViewSet):
     model = Campaign
-    icon = "flag"
+    icon = "thumbtack"
     menu_label = _("Campaigns")
     menu_order = 310
     add_to_admin_menu = True

@@ -119,7 +119,8 @@ def test_pictures_of_another_unit_cannot_be_changed(commune):
     assert commune.client("farmer").get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 200
 
 
-@pytest.mark.django_db(transaction=True)
-def test_sizes_are_made_ahead():
-    image = make_image()
+@pytest.mark.django_db
+def test_sizes_are_made_ahead(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        image = make_image()
     assert set(image.renditions.values_list("filter_spec", flat=True)) == set(renditions.SPECS)
