@@ -12,8 +12,10 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 from wagtail.documents import get_document_model
+from wagtail.models import Locale, Site, Task, Workflow
 
 from approval import services
+from movements.models import Campaign
 from organisations.models import Commune
 from tests.factories import make_article, make_image
 
@@ -23,6 +25,8 @@ TABLE = Path(__file__).with_name("admin_access.txt")
 PEOPLE = ["author", "villager", "chair", "reader", "it", "nobody"]
 # One logs out, the other fails on purpose.
 NOT_WALKED = {"wagtailadmin_logout", "wagtailadmin_error_test"}
+# A number no row has, for what is reached by a number only.
+NOTHING = 10**9
 
 
 def names(resolver: URLResolver, prefix: str = "") -> Any:
@@ -70,6 +74,12 @@ def things(commune, unit):
         "app_label": "news",
         "model_name": "newspage",
         "unit": unit.pk,
+        "task_id": page.current_workflow_task_state.task_id,
+        "workflow_state_id": page.current_workflow_state.pk,
+        "workflow_pk": page.current_workflow_state.workflow_id,
+        "page_pk": page.pk,
+        "collection_id": unit.collection_id,
+        "campaign": Campaign.objects.create(name=f"Cuộc vận động của {unit}", slug=unit.slug, lead=unit).pk,
     }
 
 
@@ -82,11 +92,21 @@ def arguments(name: str, wanted: tuple[str, ...], stock: dict[str, Any], commune
         "wagtailusers_users": commune.users["farmer"].pk,
         "wagtailusers_groups": commune.women.groups.get(role="reader").group_id,
         "wagtailimages": stock["image_id"],
+        "images:": stock["image_id"],
         "wagtaildocs": stock["document_id"],
+        "documents:": stock["document_id"],
+        "pages:": stock["page_id"],
+        "collections": commune.women.collection_id,
+        "workflows:": Workflow.objects.latest("pk").pk,
+        "sites:": Site.objects.get().pk,
+        "locales:": Locale.get_default().pk,
+        "campaign": stock["campaign"],
     }
+    if name.endswith("_task") and "pk" in wanted:
+        return {"pk": Task.objects.latest("pk").pk}
     if name == "wagtailsettings:edit":
         return {"app_name": "organisations", "model_name": "commune", "pk": Commune.load().pk}
-    pk = next((value for key, value in models.items() if key in name), 1)
+    pk = next((value for key, value in models.items() if key in name), NOTHING)
     return {argument: stock.get(argument, pk) for argument in wanted}
 
 
