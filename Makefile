@@ -40,7 +40,6 @@ lint: $(VENV)/.dev
 format: $(VENV)/.dev ## rewrite in the house style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/djlint templates --reformat --quiet
 
 types: $(VENV)/.dev
 	@$(BIN)/mypy accounts approval core home movements news organisations site/portal

@@ -1,5 +1,7 @@
 """The blocks of a body, each with its template in `templates/blocks/`."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
@@ -20,10 +22,18 @@ class HeadingBlock(blocks.CharBlock):
         form_classname = "title"
 
 
+class DescribedImageBlock(ImageBlock):
+    """Wagtail's picture with alternative text; here the chooser too has a name that can be translated."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.child_blocks["image"].label = _("Picture")
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture with its alternative text (or "decorative"), caption and credit."""
 
-    image = ImageBlock(label=_("Picture"))
+    image = DescribedImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
     credit = blocks.CharBlock(label=_("Credit"), required=False, max_length=120)
 
@@ -34,7 +44,7 @@ class PictureBlock(blocks.StructBlock):
 
 
 class GalleryItemBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Picture"))
+    image = DescribedImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
     class Meta:

@@ -8,6 +8,10 @@ from wagtail.admin.forms.auth import LoginForm as BaseLoginForm
 class LoginForm(BaseLoginForm):
     """Says why somebody with a right password still cannot come in."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")
+
     def confirm_login_allowed(self, user: Any) -> None:
         super().confirm_login_allowed(user)
         if not user.has_perm("wagtailadmin.access_admin"):

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils import translation
 from wagtail import hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page
 
@@ -95,10 +97,14 @@ def open_section(section: Page) -> None:
 
 def _open_group(unit: Unit, role: Role) -> Group:
     unit_group = UnitGroup.objects.filter(unit=unit, role=role).select_related("group").first()
-    name = f"{unit.slug}: {role.value}"
+    with translation.override(settings.LANGUAGE_CODE):
+        name = f"{unit.slug}: {role.label}"
     if unit_group is None:
         unit_group = UnitGroup.objects.create(unit=unit, role=role, group=Group.objects.create(name=name))
     group = unit_group.group
+    if group.name != name:
+        group.name = name
+        group.save(update_fields=["name"])
     group.permissions.set([_permission(right) for right in _rights(role)])
     return group
 

@@ -1,7 +1,7 @@
 """The tree every commune starts with: the home page and its sections, in Vietnamese and English."""
 
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
 from core.models import BasePage
 from home.models import CampaignIndexPage, HomePage, StandardPage, UnitIndexPage, VillageIndexPage
@@ -55,6 +55,7 @@ SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
 @transaction.atomic
 def plant() -> HomePage:
     """Makes what is missing of the tree and returns the Vietnamese home page. Safe to repeat."""
+    _name_the_roots()
     vietnamese = Locale.objects.get_or_create(language_code="vi")[0]
     english = Locale.objects.get_or_create(language_code="en")[0]
     home = HomePage.objects.filter(locale=vietnamese).first() or _plant_home(vietnamese)
@@ -75,6 +76,14 @@ def plant() -> HomePage:
             )
             home_en.add_child(instance=translation)
     return home
+
+
+def _name_the_roots() -> None:
+    """Gives what Wagtail's own migrations made a name in Vietnamese, and removes the workflow nobody here uses."""
+    Page.objects.filter(depth=1, title="Root").update(title="Gốc", draft_title="Gốc")
+    Collection.objects.filter(depth=1, name="Root").update(name="Chung")
+    Workflow.objects.filter(name="Moderators approval").delete()
+    Task.objects.filter(name="Moderators approval").delete()
 
 
 def _plant_home(locale: Locale) -> HomePage:

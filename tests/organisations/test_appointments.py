@@ -60,8 +60,8 @@ def test_two_appointments_give_two_groups_once_each(commune):
     appoint("twice", commune.women, Role.ORGANISATION_OFFICER)
     appoint("twice", commune.board, Role.VILLAGE_BOARD)
     assert sorted(user.groups.values_list("name", flat=True)) == [
-        "ban-cong-tac-dong-thuong: village_board",
-        "hoi-phu-nu: organisation_officer",
+        "ban-cong-tac-dong-thuong: Thành viên Ban công tác Mặt trận",
+        "hoi-phu-nu: Cán bộ",
     ]
 
 

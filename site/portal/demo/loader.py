@@ -188,8 +188,9 @@ class DemoLoader:
         about.body = self._stream(self.data.get("about", {}).get("body", ""))
         about.save()
         self.home.refresh_from_db()
-        self.home.lead_image, self.home.lead_decorative = self.images.get("dinh-lang.jpg"), True
-        self.home.save()
+        for home in self.home.get_translations(inclusive=True):
+            home.lead_image, home.lead_decorative = self.images.get("dinh-lang.jpg"), True
+            home.save()
 
     def _fill(self, page: Any, values: dict[str, Any]) -> None:
         page.body = self._stream(values.get("body", ""))
