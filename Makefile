@@ -28,6 +28,8 @@ test: $(VENV)/.dev ## the tests; PYTEST_ARGS='-k approval' narrows them
 check: lint types contracts messages ## everything that must hold before a commit, then the tests
 	@$(MANAGE) check --settings portal.settings.test --fail-level WARNING
 	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=example.org \
+	  FIELD_KEYS=$$($(BIN)/python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())') \
+	  RECEIPT_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	  $(MANAGE) check --settings portal.settings.production --deploy --fail-level WARNING
 	@$(MANAGE) makemigrations --settings portal.settings.test --check --dry-run
 	@$(MAKE) --no-print-directory test
@@ -42,7 +44,7 @@ format: $(VENV)/.dev ## rewrite in the house style
 	@$(BIN)/ruff format .
 
 types: $(VENV)/.dev
-	@$(BIN)/mypy accounts approval core home movements news organisations site/portal
+	@$(BIN)/mypy accounts approval core feedback home movements news organisations site/portal
 
 contracts: $(VENV)/.dev
 	@PYTHONPATH=site $(BIN)/lint-imports

@@ -29,6 +29,17 @@ def canonical(text: str) -> str:
     return unicodedata.normalize("NFC", NEW_PLACEMENT.sub(_traditional, unicodedata.normalize("NFD", text)))
 
 
+def clean(text: str) -> str:
+    """`text` as it may be kept: canonical, without control letters and marks that turn the direction of writing; lines stay."""
+    kept = "".join(letter for letter in text.replace("\r\n", "\n") if letter in "\n\t" or not _is_hidden(letter))
+    return canonical(kept).strip()
+
+
+def _is_hidden(letter: str) -> bool:
+    # Cc: control; Cs: half a letter; Cf: invisible. U+200D joins emoji and stays.
+    return unicodedata.category(letter) in {"Cc", "Cs", "Cf"} and letter != "\u200d"
+
+
 def exact(text: str) -> str:
     """`text` for comparison with marks: canonical, lower case, single spaces."""
     return SPACES.sub(" ", canonical(text).lower()).strip()

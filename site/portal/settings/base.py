@@ -19,6 +19,11 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).expanduser(
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Personal data: Fernet keys, the newest first; and the key of receipts, which never changes (`core.encryption`).
+FIELD_KEYS = env.list("FIELD_KEYS", default=[])
+RECEIPT_KEY = env.str("RECEIPT_KEY", default="")
+# Behind a proxy, the header in which it names the visitor's address. Empty: the address that connects.
+CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -26,6 +31,7 @@ INSTALLED_APPS = [
     # ours, from the top of the house to the bottom; our templates win
     "portal",
     "home",
+    "feedback",
     "news",
     "movements",
     "organisations",
@@ -133,11 +139,13 @@ TASKS = {
 # --- Files ---
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
+PRIVATE_ROOT = DATA_DIR / "private"  # what citizens send; never served as it came
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {"BACKEND": "core.storage.PrivateStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if env.str("STORAGE_URL", default=""):  # s3://bucket-name; keys as boto reads them (AWS_ACCESS_KEY_ID …)

@@ -3,7 +3,8 @@
 from portal.settings.base import *
 
 DEBUG = True
-SECRET_KEY = "only-for-development"
+SECRET_KEY = RECEIPT_KEY = "only-for-development"
+FIELD_KEYS = ["dGhpcy1rZXktaXMtb25seS1mb3ItdGVzdHMtMTIzNDU="]
 ALLOWED_HOSTS = ["*"]
 SHOW_STYLEGUIDE = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

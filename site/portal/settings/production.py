@@ -7,6 +7,9 @@ from portal.settings.base import *
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is empty. Put a long random value into .env (see .env.example).")
 
+if not FIELD_KEYS or not RECEIPT_KEY:
+    raise ImproperlyConfigured("FIELD_KEYS or RECEIPT_KEY is empty: personal data needs both (see .env.example).")
+
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the proxy in front speaks TLS
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # probes come from inside, without TLS

@@ -5,14 +5,17 @@ from pathlib import Path
 
 from portal.settings.base import *
 
-SECRET_KEY = "only-for-tests"
+SECRET_KEY = RECEIPT_KEY = "only-for-tests"
+FIELD_KEYS = ["dGhpcy1rZXktaXMtb25seS1mb3ItdGVzdHMtMTIzNDU="]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SHOW_STYLEGUIDE = True
 DATA_DIR = Path(tempfile.mkdtemp(prefix="mat-tran-so-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
+PRIVATE_ROOT = DATA_DIR / "private"
 DATABASES = {"default": env.db_url_config(env.str("DATABASE_URL", default="") or "sqlite://:memory:")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+STORAGES["private"]["OPTIONS"] = {"location": PRIVATE_ROOT}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()

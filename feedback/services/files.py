@@ -1,0 +1,175 @@
+"""Files of citizens: checked by their bytes, kept over an error of the form, made harmless by the queue, swept."""
+
+import hashlib
+import logging
+import uuid
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import filetype
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from core import pictures, text
+from feedback.enums import FileState
+from feedback.models import Attachment, Case, CaseEvent, PendingUpload
+from feedback.models.files import LARGEST_FILE, MOST_FILES, private_storage
+
+logger = logging.getLogger(__name__)
+PDF = "application/pdf"
+KINDS = pictures.KINDS | {PDF}
+PENDING_LIVES = timedelta(days=1)
+LONGEST_NAME = 120
+
+
+class FileRefused(ValidationError):
+    """Why one file was not taken, naming it."""
+
+
+def keep_pending(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], list[str]]:
+    """Keeps the good ones of `files` under the form's key; returns them and a sentence for each that was refused.
+
+    The first five stay, whatever else comes; the same bytes sent twice are one file.
+    """
+    kept, refused = list(pending_of(form_key)), []
+    for file in files:
+        try:
+            kind, digest = check(file)
+            if any(item.digest == digest for item in kept):
+                continue
+            if len(kept) >= MOST_FILES:
+                raise FileRefused(
+                    _("“%(name)s” was not taken: at most %(limit)s files. The first %(limit)s are kept."),
+                    params={"name": file.name, "limit": MOST_FILES},
+                )
+        except FileRefused as refusal:
+            refused += refusal.messages
+            continue
+        kept.append(
+            PendingUpload.objects.create(
+                form_key=form_key,
+                name=_plain_name(file.name),
+                kind=kind,
+                size=file.size,
+                digest=digest,
+                file=File(file, name=file.name),
+            )
+        )
+    return kept, refused
+
+
+def pending_of(form_key: uuid.UUID) -> Any:
+    return PendingUpload.objects.filter(form_key=form_key).order_by("pk")
+
+
+def check(file: Any) -> tuple[str, str]:
+    """Kind (by the first bytes, whatever the name says) and SHA-256 of an upload. Raises FileRefused."""
+    name = _plain_name(file.name)
+    if file.size > LARGEST_FILE:
+        raise FileRefused(
+            _("“%(name)s” is too large (%(size)s MB, at most %(limit)s MB)."),
+            params={"name": name, "size": file.size // 2**20, "limit": LARGEST_FILE // 2**20},
+        )
+    file.seek(0)
+    kind = filetype.guess_mime(file.read(512))
+    if kind not in KINDS:
+        raise FileRefused(
+            _("“%(name)s” is neither a photo nor a PDF. Please send JPG, PNG, WebP, HEIC or PDF."),
+            params={"name": name},
+        )
+    file.seek(0)
+    digest = hashlib.sha256()
+    for chunk in iter(lambda: file.read(2**16), b""):
+        digest.update(chunk)
+    file.seek(0)
+    return kind, digest.hexdigest()
+
+
+def adopt(case: Case, event: CaseEvent, form_key: uuid.UUID) -> list[Attachment]:
+    """Makes the files kept under `form_key` those of `event`, without copying a byte; the queue cleans them after the commit."""
+    attachments = []
+    for pending in pending_of(form_key):
+        attachments.append(
+            Attachment.objects.create(
+                case=case,
+                event=event,
+                name=pending.name,
+                kind=pending.kind,
+                size=pending.size,
+                digest=pending.digest,
+                file=pending.file.name,
+            )
+        )
+        pending.delete()
+    ids = [attachment.pk for attachment in attachments]
+    transaction.on_commit(lambda: [clean_attachment.enqueue(pk) for pk in ids], robust=True)
+    return attachments
+
+
+@task(backend="jobs")
+def clean_attachment(attachment_id: int) -> str:
+    """Decodes a picture and writes it anew, upright and without what the camera noted (place, time, device); the original goes.
+
+    A PDF stays as it is: it leaves only as a download. What cannot be read is refused, and the words of the case stay.
+    """
+    attachment = Attachment.objects.filter(pk=attachment_id, state=FileState.QUARANTINED).first()
+    if attachment is None:
+        return "nothing to do"
+    if not attachment.is_picture:
+        attachment.state = FileState.CLEAN
+        attachment.save(update_fields=["state"])
+        return attachment.state
+    original = attachment.file.name
+    try:
+        with attachment.file.open() as file:
+            clean = pictures.normalise(file, attachment.name)
+    except ValidationError:
+        attachment.state, attachment.size = FileState.REFUSED, 0
+        attachment.file = ""
+    else:
+        attachment.file.save(str(clean.name), clean, save=False)
+        attachment.kind, attachment.size = str(clean.content_type), int(clean.size or 0)
+        attachment.state = FileState.CLEAN
+    attachment.save()
+    transaction.on_commit(lambda: private_storage().delete(original))
+    return str(attachment.state)
+
+
+def sweep() -> int:
+    """Deletes files of forms that were never sent (after a day), and files without a row; returns how many."""
+    old = PendingUpload.objects.filter(created_at__lt=timezone.now() - PENDING_LIVES)
+    count = len(old)
+    for pending in old:
+        name = pending.file.name
+        pending.delete()
+        private_storage().delete(name)
+    return count + _sweep_orphans()
+
+
+def _sweep_orphans() -> int:
+    storage = private_storage()
+    root = Path(storage.location)
+    known = {name for model in (PendingUpload, Attachment) for name in model.objects.values_list("file", flat=True)}
+    border = (timezone.now() - PENDING_LIVES).timestamp()
+    orphans = [
+        path
+        for path in root.rglob("*")
+        if path.is_file() and path.stat().st_mtime < border and path.relative_to(root).as_posix() not in known
+    ]
+    for path in orphans:
+        path.unlink(missing_ok=True)
+    if orphans:
+        logger.info("Swept %s files without a row", len(orphans))
+    return len(orphans)
+
+
+def _plain_name(name: str) -> str:
+    """A file's name without folders and control letters, short; for people only, never for the disk."""
+    bare = text.clean(name.replace("\\", "/").rsplit("/", 1)[-1])
+    stem, dot, extension = bare.rpartition(".")
+    return f"{stem[: LONGEST_NAME - 12]}{dot}{extension[:10]}" or "tep"

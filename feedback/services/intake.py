@@ -1,0 +1,182 @@
+"""What citizens do: send, write again, judge."""
+
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core import encryption, text
+from feedback import deadlines, receipts
+from feedback.enums import ActorKind, Channel, Judgement, Kind
+from feedback.models import Case, CaseEvent, CasePerson
+from feedback.moves import Move
+from feedback.services import files
+from feedback.services.record import MoveRefused, locked, record
+from organisations.enums import UnitKind
+from organisations.models import Topic, Unit, Village
+
+
+class KeyReused(Exception):
+    """The form's key already brought in another text. `case` is what it brought."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(case.code)
+        self.case = case
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What a citizen left about herself; all of it may be empty."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.phone or self.email)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What the form (or an officer, for somebody) sends."""
+
+    key: uuid.UUID
+    kind: Kind
+    text: str
+    place: str = ""
+    topic: Topic | None = None
+    village: Village | None = None
+    about: Any = None  # a wagtail Page
+    wants_answer: bool = True
+    may_publish: bool = False
+    sender: Sender = field(default_factory=Sender)
+    channel: Channel = Channel.WEB
+
+    def content_hash(self) -> str:
+        """Tells one content from another under the same key; without the key of the installation it says nothing."""
+        parts = [self.kind, self.text, self.place, self.topic and self.topic.pk, self.village and self.village.pk]
+        digest = hashlib.sha256(json.dumps([str(part) for part in parts]).encode())
+        return encryption.keyed_hash("case.content", digest.hexdigest())
+
+
+def unit_in_charge(topic: Topic | None) -> Unit:
+    """The unit that owns the topic this year; the committee where none does."""
+    year = timezone.localdate().year
+    owner = (
+        Unit.objects.open().filter(topic_assignments__topic=topic, topic_assignments__year=year).first()
+        if topic
+        else None
+    )
+    return owner or Unit.objects.open().filter(kind=UnitKind.COMMITTEE).earliest("order", "pk")
+
+
+@transaction.atomic
+def submit(submission: Submission, *, by: Any = None) -> Case:
+    """Takes in what was sent, with the files kept under its key; the same key and content again returns the same case.
+
+    `by` is the officer who wrote it down for somebody. Raises KeyReused if the key already brought another content.
+    """
+    content_hash = submission.content_hash()
+    existing = Case.objects.select_for_update().filter(idempotency_key=submission.key).first()
+    if existing:
+        if existing.content_hash != content_hash:
+            raise KeyReused(existing)
+        return existing
+    random_id = _unused_id()
+    receipt = receipts.of(random_id)
+    now = timezone.now()
+    deadline = deadlines.for_kind(submission.kind, timezone.localdate(now))
+    words, place = text.clean(submission.text), text.clean(submission.place)
+    case = Case.objects.create(
+        random_id=random_id,
+        lookup_hash=receipt.lookup_hash,
+        code_hash=receipt.code_hash,
+        idempotency_key=submission.key,
+        content_hash=content_hash,
+        kind=submission.kind,
+        topic=submission.topic,
+        village=submission.village,
+        text=words,
+        place=place,
+        folded=text.folded(f"{words} {place}"),
+        about=submission.about,
+        channel=submission.channel,
+        entered_by=by,
+        wants_answer=submission.wants_answer,
+        may_publish=submission.may_publish,
+        unit=unit_in_charge(submission.topic),
+        submitted_at=now,
+        due_on=deadline.due_on,
+        due_reason=deadline.as_json(),
+    )
+    if submission.sender:
+        _keep_person(case, submission.sender)
+    actor_kind = ActorKind.STAFF if by else ActorKind.CITIZEN
+    event = record(case, Move.SUBMIT, by=by, actor_kind=actor_kind)
+    files.adopt(case, event, submission.key)
+    return case
+
+
+@transaction.atomic
+def write(case: Case, *, words: str, key: uuid.UUID) -> CaseEvent | None:
+    """The sender adds words or files; a question of ours is answered by it. Sent twice (by `key`), kept once."""
+    case = locked(case)
+    words = text.clean(words)
+    last = case.events.filter(move=Move.WRITE).order_by("-number").first()
+    pending = files.pending_of(key).exists()
+    if last and last.public_text == words and not pending:
+        return last
+    if not words and not pending:
+        raise MoveRefused(_("Please write something or add a file."))
+    event = record(case, Move.WRITE, actor_kind=ActorKind.CITIZEN, public_text=words)
+    files.adopt(case, event, key)
+    return event
+
+
+@transaction.atomic
+def judge(case: Case, *, judgement: Judgement, words: str = "") -> CaseEvent:
+    """The sender says whether the answer helped. "Not yet" and "beside the point" ask for reopening."""
+    case = locked(case)
+    asks_again = judgement in {Judgement.NOT_YET, Judgement.BESIDE_THE_POINT}
+    return record(
+        case,
+        Move.JUDGE_NOT_YET if asks_again else Move.JUDGE_WELL,
+        actor_kind=ActorKind.CITIZEN,
+        public_text=text.clean(words),
+        judgement=judgement,
+    )
+
+
+def stop_mail(case: Case) -> None:
+    """No more mail to the sender of `case`. Safe to repeat."""
+    CasePerson.objects.filter(case=case, mail_stopped_at=None).update(mail_stopped_at=timezone.now())
+
+
+def _unused_id() -> uuid.UUID:
+    """A random id whose code nobody else has (one in ten milliards would be taken)."""
+    while True:
+        random_id = uuid.uuid4()
+        if not Case.objects.filter(code_hash=receipts.of(random_id).code_hash).exists():
+            return random_id
+
+
+def _keep_person(case: Case, sender: Sender) -> CasePerson:
+    return CasePerson.objects.create(
+        case=case,
+        name=sender.name,
+        phone=sender.phone,
+        email=sender.email,
+        phone_hash=encryption.keyed_hash("person.phone", _digits(sender.phone)) if sender.phone else "",
+        email_hash=encryption.keyed_hash("person.email", sender.email.lower()) if sender.email else "",
+    )
+
+
+def _digits(phone: str) -> str:
+    """A Vietnamese number as one spelling: +84 912 … and 0912 … are the same."""
+    digits = "".join(letter for letter in phone if letter.isdigit())
+    return f"0{digits[2:]}" if digits.startswith("84") else digits
