@@ -26,6 +26,11 @@ def readable(user: Any) -> Any:
     return Case.objects.filter(Q(unit__in=units) | Q(village__board__in=units) | Q(entered_by=user))
 
 
+def may_see_cases(user: Any) -> bool:
+    """Has a list of cases at all."""
+    return bool(user.is_active and (user.has_perm("feedback.read_all") or user.has_perm("feedback.work_unit")))
+
+
 def may_read(user: Any, case: Case) -> bool:
     return bool(readable(user).filter(pk=case.pk).exists())
 
@@ -37,11 +42,6 @@ def may_work(user: Any, case: Case) -> bool:
     if user.has_perm("feedback.work_all"):
         return True
     return bool(user.has_perm("feedback.work_unit") and case.unit_id in working_units(user))
-
-
-def may_assign(user: Any, case: Case) -> bool:
-    """Gives a case to another unit: whoever may work on it may also pass it on."""
-    return may_work(user, case)
 
 
 def may_approve(user: Any, answer: ProposedAnswer) -> bool:

@@ -11,12 +11,12 @@ from wagtail.models import Page
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
-    """`main_menu` and `languages`, worked out if a template asks; `feedback_url` while nothing offers one is empty."""
+    """`main_menu` and `languages`, worked out if a template asks; where to find news and the feedback form."""
     return {
         "main_menu": SimpleLazyObject(lambda: _menu(request)),
         "languages": _languages(request),
         "news_url": reverse("wagtail_serve", args=["tin-tuc/"]),
-        "feedback_url": "",
+        "feedback_url": reverse("feedback:form"),
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from core import renditions
 from core.visibility import visible_to_public
+from feedback.models import ProposedAnswer
 from home.models import CampaignPage, HomePage
 from movements.models import Campaign
 from news import selectors as news
@@ -16,6 +17,7 @@ from organisations.models import Topic, Unit, Village
 
 LATEST = 8
 ON_GATHERING_PAGE = 6
+PUBLIC_ANSWERS = 3
 NEWS = "tin-tuc"
 
 
@@ -40,6 +42,7 @@ def front(page: HomePage) -> dict[str, Any]:
         "villages": villages(),
         "units": list(Unit.objects.open().filter(kind__in=[UnitKind.COMMITTEE, UnitKind.ORGANISATION])),
         "news_url": news_url(),
+        "answers": list(ProposedAnswer.objects.public()[:PUBLIC_ANSWERS]),
     }
 
 

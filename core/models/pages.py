@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
@@ -76,6 +77,8 @@ class BasePage(Page):
     base_form_class = PageForm
     # What `HomePage.route` loads with the page, in the same query.
     served_with: tuple[str, ...] = ("lead_image",)
+    # Whether people may ask and answer about such a page (an app above adds the sections that do it).
+    takes_questions = False
 
     lead_panels = MultiFieldPanel(
         [
@@ -128,7 +131,13 @@ class BasePage(Page):
             "share_image_url": request.build_absolute_uri(self.share_image_path()),
             "shown_in_source_language": getattr(request, "shown_in_source_language", False),
             "alternates": self.alternates(request),
+            "page_sections": self.sections_from_above(request),
         }
+
+    def sections_from_above(self, request: Any) -> list[Any]:
+        """Components that higher apps show under this page: hook `register_page_section`, called with page and request."""
+        sections = (hook(self, request) for hook in hooks.get_hooks("register_page_section"))
+        return [section for section in sections if section is not None]
 
     def get_url(self, request: Any = None, current_site: Any = None) -> str | None:
         """The page's address; in English that of its English place, where an untranslated page is shown with a notice."""

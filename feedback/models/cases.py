@@ -157,9 +157,9 @@ class Case(models.Model):
         return self.is_open and self.due_on < timezone.localdate()
 
     @property
-    def days_left(self) -> int:
-        """Calendar days until the answer is due; negative once it is late."""
-        return (self.due_on - timezone.localdate()).days
+    def days_late(self) -> int:
+        """Calendar days since the answer was due."""
+        return (timezone.localdate() - self.due_on).days
 
 
 class CasePerson(models.Model):
@@ -230,6 +230,20 @@ class CaseEvent(models.Model):
         raise AppendOnlyError("The history of a case is not deleted.")
 
 
+class ProposedAnswerQuerySet(models.QuerySet["ProposedAnswer"]):
+    def public(self) -> "ProposedAnswerQuerySet":
+        """Redacted questions and answers that everybody may read, the newest first; of one case only its last answer."""
+        newer = ProposedAnswer.objects.filter(
+            case=models.OuterRef("case"), approved_at__gt=models.OuterRef("approved_at")
+        )
+        return (
+            self.filter(~models.Exists(newer), publish=True, approved_at__isnull=False)
+            .filter(case__in=Case.objects.public())
+            .select_related("case__unit", "case__village", "case__topic", "case__about")
+            .order_by("-approved_at", "-pk")
+        )
+
+
 class ProposedAnswer(models.Model):
     """An answer as an officer drafted it, until a second person approves it or sends it back."""
 
@@ -246,6 +260,8 @@ class ProposedAnswer(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)  # sent back or withdrawn
+
+    objects = ProposedAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("proposed answer")

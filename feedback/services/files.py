@@ -50,8 +50,8 @@ def keep_pending(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpl
         except FileRefused as refusal:
             refused += refusal.messages
             continue
-        kept.append(
-            PendingUpload.objects.create(
+        with transaction.atomic():
+            pending = PendingUpload.objects.create(
                 form_key=form_key,
                 name=_plain_name(file.name),
                 kind=kind,
@@ -59,7 +59,7 @@ def keep_pending(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpl
                 digest=digest,
                 file=File(file, name=file.name),
             )
-        )
+        kept.append(pending)
     return kept, refused
 
 

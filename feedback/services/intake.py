@@ -143,13 +143,21 @@ def judge(case: Case, *, judgement: Judgement, words: str = "") -> CaseEvent:
     """The sender says whether the answer helped. "Not yet" and "beside the point" ask for reopening."""
     case = locked(case)
     asks_again = judgement in {Judgement.NOT_YET, Judgement.BESIDE_THE_POINT}
+    changes = restarted_clock(case) if asks_again else {}
     return record(
         case,
         Move.JUDGE_NOT_YET if asks_again else Move.JUDGE_WELL,
         actor_kind=ActorKind.CITIZEN,
         public_text=text.clean(words),
         judgement=judgement,
+        **changes,
     )
+
+
+def restarted_clock(case: Case) -> dict[str, Any]:
+    """The changes that give `case` a whole new deadline from today."""
+    deadline = deadlines.for_kind(case.kind, timezone.localdate())
+    return {"due_on": deadline.due_on, "due_reason": deadline.as_json()}
 
 
 def stop_mail(case: Case) -> None:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from core import text
 from feedback import permissions
-from feedback.enums import Outcome, Visibility
+from feedback.enums import Outcome, Status, Visibility
 from feedback.models import Case, CaseEvent, ProposedAnswer
 from feedback.moves import Move
+from feedback.services.intake import restarted_clock
 from feedback.services.record import MoveRefused, locked, record
 from organisations.models import Unit
 
@@ -142,8 +143,15 @@ def close(case: Case, *, by: Any, outcome: Outcome, reason: str, seen: int | Non
 def reopen(case: Case, *, by: Any, words: str = "", seen: int | None = None) -> CaseEvent:
     """Takes the case up again; what was public about it is public no more until the next answer is approved."""
     case = _to_work_on(case, by, seen)
+    clock = restarted_clock(case) if case.status == Status.CLOSED else {}  # else it began when the sender asked
     return record(
-        case, Move.REOPEN, by=by, public_text=text.clean(words), visibility=Visibility.PRIVATE, outcome=Outcome.NONE
+        case,
+        Move.REOPEN,
+        by=by,
+        public_text=text.clean(words),
+        visibility=Visibility.PRIVATE,
+        outcome=Outcome.NONE,
+        **clock,
     )
 
 

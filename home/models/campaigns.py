@@ -17,6 +17,8 @@ class CampaignIndexPage(BasePage):
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
     max_count_per_parent = 1
+    takes_questions = True
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.CampaignPage"]
     template = "home/campaign_index_page.html"

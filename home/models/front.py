@@ -54,19 +54,26 @@ class HomePage(BasePage):
         """
         if not path_components:
             return super().route(request, path_components)
-        here = self.url_path + "/".join(path_components) + "/"
         roots = [self.url_path] if self.is_in_source_language else [self.url_path, self.source_url_path()]
-        addresses = [root + "/".join(path_components) + "/" for root in roots]
+        steps = ["".join(f"{slug}/" for slug in path_components[:end]) for end in range(len(path_components) + 1)]
         found = {
             page.url_path: page
-            # The slug has an index, the address none.
-            for page in Page.objects.live().filter(slug=path_components[-1], url_path__in=addresses)
+            # The slug has an index, the address none. The pages above come with it: they are the way shown on the page.
+            for page in Page.objects.filter(
+                slug__in=[*path_components, *(root.split("/")[-2] for root in roots)],
+                url_path__in=[root + step for root in roots for step in steps],
+            )
         }
-        if not found:
+        for root in roots:
+            page = found.get(root + steps[-1])
+            if page and page.live:
+                break
+        else:
             raise Http404
-        page = found.get(here) or next(iter(found.values()))
-        request.shown_in_source_language = page.url_path != here  # type: ignore[attr-defined]
-        return RouteResult(page.specific_class.objects.select_related(*page.specific_class.served_with).get(pk=page.pk))
+        request.shown_in_source_language = root != self.url_path  # type: ignore[attr-defined]
+        page = page.specific_class.objects.select_related(*page.specific_class.served_with).get(pk=page.pk)
+        page.trail = [found[root + step].specific_deferred for step in steps[:-1]]
+        return RouteResult(page)
 
     def source_url_path(self) -> str:
         """The `url_path` of the Vietnamese home page."""

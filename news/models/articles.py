@@ -61,6 +61,8 @@ class NewsPage(BasePage):
 
     served_with = ("lead_image", "unit", "topic", "campaign", "locale")
 
+    takes_questions = True
+
     parent_page_types = ["organisations.UnitFolderPage"]
     subpage_types: list[str] = []
     template = "news/news_page.html"

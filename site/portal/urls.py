@@ -25,4 +25,6 @@ urlpatterns = [
 ]
 if getattr(settings, "SHOW_STYLEGUIDE", False):
     urlpatterns.append(path("styleguide/", views.styleguide, name="styleguide"))
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+urlpatterns += i18n_patterns(
+    path("gop-y/", include("feedback.urls")), path("", include(wagtail_urls)), prefix_default_language=False
+)

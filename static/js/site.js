@@ -22,6 +22,15 @@
     });
   });
 
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+
+  // A form came back with errors: the summary is read first.
+  var summary = document.querySelector(".error-summary");
+  if (summary) summary.focus();
+
   // Menus and filters: one open at a time; a click elsewhere or Escape closes.
   var folds = document.querySelectorAll("details[data-closes]");
   function closeAll(except) {

@@ -203,3 +203,15 @@ def test_late_is_counted_by_the_day(send):
     assert not Case.objects.late().exists()
     assert list(Case.objects.late(on=case.due_on + timezone.timedelta(days=1))) == [case]
     assert not Attachment.objects.exists()
+
+
+def test_asking_again_gives_a_whole_new_deadline(commune, send):
+    case = send()
+    services.propose(case, by=commune.users["author"], draft=draft())
+    services.approve(case, by=commune.users["chair"])
+    long_ago = timezone.localdate() - timezone.timedelta(days=30)
+    Case.objects.filter(pk=case.pk).update(due_on=long_ago)
+    services.judge(case, judgement=Judgement.NOT_YET)
+    case.refresh_from_db()
+    assert case.due_on > timezone.localdate()
+    assert not case.is_late

@@ -4,6 +4,7 @@
 that changes is a right that changes.
 """
 
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from wagtail.documents import get_document_model
 from wagtail.models import Locale, Site, Task, Workflow
 
 from approval import services
+from feedback import services as feedback
+from feedback.enums import Kind
+from feedback.models import Case
 from movements.models import Campaign
 from organisations.models import Commune
 from tests.factories import make_article, make_image
@@ -57,7 +61,12 @@ def things(commune, unit):
         title="Tệp", collection=unit.collection, file=ContentFile(b"x", name="tep.pdf")
     )
     page.refresh_from_db()
+    case = feedback.submit(feedback.Submission(key=uuid.uuid4(), kind=Kind.REPORT, text="Cống tắc."))
+    Case.objects.filter(pk=case.pk).update(unit=unit)
     return {
+        "case_id": case.pk,
+        "attachment_id": NOTHING,
+        "move": "start",
         "page_id": page.pk,
         "parent_page_id": folder.pk,
         "page_to_move_id": page.pk,

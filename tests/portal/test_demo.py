@@ -1,24 +1,33 @@
 """The demo commune: its texts agree with one another, and load by the services people use."""
 
+import datetime
 import re
 import stat
 import tomllib
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from feedback.enums import Channel, FileState, Kind, Status
+from feedback.models import Attachment, Case, CaseEvent, CasePerson, DeadlineRule, ProposedAnswer
+from feedback.moves import Move
 from news.models import NewsPage
-from portal.demo import markup
+from portal.demo import cases, markup
+from portal.demo.loader import DemoLoader
 from portal.management.commands import demo as demo_command
 
 DEMO = Path(settings.BASE_DIR, "demo")
 DATA = tomllib.loads((DEMO / "commune.toml").read_text())
 ARTICLES = [markup.read(path) for path in sorted((DEMO / "articles").glob("*.md"))]
 VIETNAMESE = [article for article in ARTICLES if not article.path.name.endswith(".en.md")]
+CASES_TOML = (DEMO / "cases.toml").read_text()
+CASES = tomllib.loads(CASES_TOML)["case"]
 
 
 def words(article):
@@ -81,6 +90,93 @@ def test_demo_loads_once_and_keeps_its_passwords_to_itself(capsys, tmp_path, set
         assert client.get(path).status_code == 200
     dates = [page.date for page in client.get("/tin-tuc/").context["articles"]]
     assert all(newer >= older for newer, older in pairwise(dates))
+
+
+def test_cases_name_what_exists_and_stay_in_the_past():
+    slugs = {table: {row["slug"] for row in DATA[table]} for table in ("unit", "topic", "village", "campaign")}
+    slugs["article"] = {article.fields["slug"] for article in VIETNAMESE}
+    users = {row["username"] for row in DATA["user"]}
+    for values in CASES:
+        for table, name in (("topic", "topic"), ("village", "village"), ("campaign", "about_campaign")):
+            assert values.get(name) in {*slugs[table], None}, values["text"]
+        assert values.get("about_article") in {*slugs["article"], None}
+        assert values.get("entered_by") in {*users, None}
+        steps = values.get("step", [])
+        assert all(step.get("by") in {*users, None} for step in steps)
+        moments = [(0, values["at"]), *((step["days"], step["at"]) for step in steps)]
+        assert all(earlier < later for earlier, later in pairwise(moments)), values["text"]
+        assert moments[-1][0] < values["days_ago"], values["text"]
+        worked = [step["days"] for step in steps if step.get("by") and not step["by"].startswith("thon-")]
+        assert all((values["weekday"] - 1 + days) % 7 < 5 for days in worked), values["text"]
+    assert unicodedata.is_normalized("NFC", CASES_TOML)
+
+
+def test_days_in_a_text_become_dates():
+    assert cases.dated("Từ {-1} đến {+4}.", datetime.date(2026, 12, 29)) == "Từ 28/12 đến 2/1."
+
+
+@pytest.mark.django_db
+def test_demo_cases_show_every_state_and_no_sender():
+    said: list[str] = []
+    DemoLoader(DEMO, said.append).load()
+    assert said[-1] == "Ý kiến: 14"
+    assert Case.objects.count() == 14
+    assert {rule.kind for rule in DeadlineRule.objects.all()} == set(Kind.values)
+    assert Counter(Case.objects.values_list("status", flat=True)) == {
+        **dict.fromkeys(Status, 1),
+        Status.RECEIVED: 3,
+        Status.IN_PROGRESS: 2,
+        Status.ANSWERED: 3,
+        Status.CLOSED: 2,
+    }
+    assert set(Case.objects.values_list("kind", flat=True)) == set(Kind.values)
+    assert set(Case.objects.values_list("channel", flat=True)) == set(Channel.values)
+    assert Case.objects.late().get().status == Status.RECEIVED
+    assert Attachment.objects.values("case").distinct().count() == 2
+    assert set(Attachment.objects.values_list("state", flat=True)) <= {FileState.QUARANTINED, FileState.CLEAN}
+
+    public = Case.objects.public()
+    assert public.count() == 3
+    assert sum(isinstance(case.about.specific, NewsPage) for case in public if case.about) == 2
+
+    for case in Case.objects.all():
+        check_times(case)
+    check_nothing_of_senders_is_told()
+
+
+def check_times(case):
+    """In order, not in the future, and the same in the case, its history and its answers."""
+    events = list(case.events.all())
+    assert all(earlier.at < later.at for earlier, later in pairwise(events)), case.text
+    assert events[-1].at <= timezone.now()
+    assert case.submitted_at == events[0].at
+    received = timezone.localdate(case.submitted_at)
+    assert case.due_on > received
+    asked_again = [event.at for event in events if event.move == Move.JUDGE_NOT_YET]
+    begins = timezone.localdate(asked_again[-1]) if asked_again else received
+    assert case.due_reason["begins"] == begins.isoformat()
+    assert case.due_reason["legal_basis"]
+    times = {move: [event.at for event in events if event.move == move] for move in Move}
+    answers = list(case.answers.order_by("pk"))
+    assert [answer.written_at for answer in answers] == times[Move.PROPOSE]
+    assert [answer.approved_at for answer in answers if answer.approved_at] == times[Move.APPROVE]
+    assert [answer.dropped_at for answer in answers if answer.dropped_at] == times[Move.SEND_BACK]
+    assert case.answered_at == (times[Move.APPROVE][-1] if times[Move.APPROVE] else None)
+    assert "{" not in case.text + "".join(event.public_text for event in events)
+
+
+def check_nothing_of_senders_is_told():
+    answers = ProposedAnswer.objects.all()
+    told = [text for answer in answers for text in (answer.public_question, answer.public_answer)]
+    told += CaseEvent.objects.for_citizen().values_list("public_text", flat=True)
+    digits = re.sub(r"\D", "", "|".join(told))
+    people = list(CasePerson.objects.all())
+    assert len(people) >= 6
+    for person in people:
+        given_names = person.name.split(" ", 1)[1]
+        assert not [text for text in told if given_names in text or person.name.split()[-1] in text.split()]
+        phone = re.sub(r"\D", "", person.phone)
+        assert not phone or phone not in digits
 
 
 def test_taken_port_says_the_cure(tmp_path):

@@ -1,4 +1,4 @@
-"""Loads the demo commune from `demo/` by the services that people use: units are opened, articles submitted and approved."""
+"""Loads the demo commune from `demo/` by the services that people use: units are opened, articles approved, cases answered."""
 
 import secrets
 import tomllib
@@ -35,6 +35,7 @@ from organisations.models import (
 )
 from portal import site_tree
 from portal.demo import markup
+from portal.demo.cases import CaseLoader
 
 SYLLABLES = ["sen", "lua", "que", "song", "dinh", "tre", "mai", "cau", "gio", "trang", "nang", "hoa"]
 Say = Callable[[str], None]
@@ -69,6 +70,7 @@ class DemoLoader:
         self._load_pictures()
         self._load_pages()
         self._load_articles()
+        self.say(f"Ý kiến: {CaseLoader(self.source).load()}")
 
     def _load_commune(self) -> None:
         values = self.data["commune"]

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "laces",
     "rest_framework",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -240,6 +241,11 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 
+# --- What citizens send ---
+# From one address within an hour; a whole village may share one, so it is generous.
+FEEDBACK_SUBMISSIONS_PER_HOUR = env.int("FEEDBACK_SUBMISSIONS_PER_HOUR", default=60)
+DATA_UPLOAD_MAX_NUMBER_FILES = 30  # more than five are refused one by one, by name
+
 # --- Mail: none until a server is named (EMAIL_URL=smtp+tls://user:password@host:587) ---
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", default="mat-tran-so@localhost")
@@ -260,7 +266,10 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"private_links": {"()": "core.logs.RedactPrivateLinks"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["private_links"]},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django.server": {"level": "WARNING"},

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from feedback import admin_views as views
+
+app_name = "feedback_admin"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("ghi-ho/", views.enter, name="enter"),
+    path("<int:case_id>/", views.case, name="case"),
+    path("<int:case_id>/nguoi-gui/", views.person, name="person"),
+    path("<int:case_id>/tep/<int:attachment_id>/", views.attachment, name="attachment"),
+    path("<int:case_id>/<slug:move>/", views.step, name="step"),
+]

@@ -1,0 +1,329 @@
+"""Cases in the admin: the list, the conversation with its next steps, writing down for somebody."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.admin import messages
+from wagtail.log_actions import log
+
+from feedback import admin_forms as forms
+from feedback import deadlines, permissions, selectors, services
+from feedback.enums import FileState, Status
+from feedback.models import Case
+from feedback.moves import Move, target
+from organisations.enums import Role
+from organisations.models import Village
+from organisations.selectors import appointments_of
+
+PER_PAGE = 30
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move as the case screen offers it."""
+
+    form: type[forms.StepForm]
+    act: Callable[..., Any]
+    label: Any
+    done: Any
+    primary: bool = False
+
+
+STEPS: dict[Move, Step] = {
+    Move.APPROVE: Step(
+        forms.StepForm,
+        services.approve,
+        gettext_lazy("Approve the answer"),
+        gettext_lazy("The answer is approved; the sender can read it now."),
+        primary=True,
+    ),
+    Move.SEND_BACK: Step(
+        forms.SendBackForm,
+        services.send_back,
+        gettext_lazy("Return the answer"),
+        gettext_lazy("The answer is returned with your reason."),
+    ),
+    Move.START: Step(
+        forms.StepForm,
+        services.start,
+        gettext_lazy("Start working on it"),
+        gettext_lazy("The sender now reads that you are working on it."),
+        primary=True,
+    ),
+    Move.PROPOSE: Step(
+        forms.ProposeForm,
+        services.propose,
+        gettext_lazy("Write the answer"),
+        gettext_lazy("The answer waits for approval by a second person."),
+        primary=True,
+    ),
+    Move.ASK: Step(
+        forms.AskForm,
+        services.ask,
+        gettext_lazy("Ask the sender"),
+        gettext_lazy("The sender reads your question on her page."),
+    ),
+    Move.ASSIGN: Step(
+        forms.AssignForm,
+        services.assign,
+        gettext_lazy("Give it to another unit"),
+        gettext_lazy("The case is with the other unit now."),
+    ),
+    Move.FORWARD: Step(
+        forms.ForwardForm,
+        services.forward,
+        gettext_lazy("Forward to an office"),
+        gettext_lazy("The case is marked as forwarded."),
+    ),
+    Move.WITHDRAW: Step(
+        forms.StepForm,
+        services.withdraw,
+        gettext_lazy("Take the answer back"),
+        gettext_lazy("The answer is taken back; its text is in the next draft."),
+    ),
+    Move.REOPEN: Step(
+        forms.ReopenForm,
+        services.reopen,
+        gettext_lazy("Look at it again"),
+        gettext_lazy("The case is open again."),
+        primary=True,
+    ),
+    Move.KEEP_CLOSED: Step(
+        forms.KeepClosedForm,
+        services.keep_closed,
+        gettext_lazy("Stay with the answer"),
+        gettext_lazy("The case is finished; the sender reads your reason."),
+    ),
+    Move.CLOSE: Step(
+        forms.CloseForm,
+        services.close,
+        gettext_lazy("Finish without an answer"),
+        gettext_lazy("The case is finished; the sender reads your reason."),
+    ),
+    Move.NOTE: Step(
+        forms.NoteForm, services.add_note, gettext_lazy("Note for colleagues"), gettext_lazy("The note is kept.")
+    ),
+}
+
+
+def _readable_or_refused(request: HttpRequest) -> None:
+    if not permissions.may_see_cases(request.user):
+        raise PermissionDenied
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The cases this person may read, narrowed."""
+    _readable_or_refused(request)
+    form = forms.FilterForm(request.GET)
+    filters = form.cleaned_data if form.is_valid() else {}
+    page = Paginator(selectors.listed(request.user, filters), PER_PAGE).get_page(request.GET.get("p"))
+    query = request.GET.copy()
+    query.pop("p", None)
+    return render(
+        request,
+        "feedback/admin/index.html",
+        {
+            "form": form,
+            "page": page,
+            "query": query.urlencode(),
+            "narrowed": any(filters.values()),
+            "may_enter": permissions.may_enter(request.user),
+            "page_title": _("Cases"),
+            "header_icon": "mail",
+        },
+    )
+
+
+def _case(request: HttpRequest, case_id: int) -> Case:
+    _readable_or_refused(request)
+    found = get_object_or_404(
+        Case.objects.select_related("unit", "topic", "village", "about", "entered_by"), pk=case_id
+    )
+    if not permissions.may_read(request.user, found):
+        raise PermissionDenied
+    return found
+
+
+@require_safe
+def case(request: HttpRequest, case_id: int) -> HttpResponse:
+    return _case_screen(request, _case(request, case_id))
+
+
+def _allowed(user: Any, found: Case) -> list[Move]:
+    """The moves this person may make now."""
+    answer = selectors.waiting_answer(found)
+    works = permissions.may_work(user, found)
+    approves = bool(answer and permissions.may_approve(user, answer))
+    special = {
+        Move.NOTE: True,
+        Move.APPROVE: approves,
+        Move.SEND_BACK: approves,
+        Move.KEEP_CLOSED: works and user.has_perm("feedback.approve_answer"),
+    }
+    now = Status(found.status)
+    return [move for move in STEPS if target(move, now) is not None and special.get(move, works)]
+
+
+def _initial(move: Move, found: Case) -> dict[str, Any]:
+    initial: dict[str, Any] = {"seen": found.version}
+    if move is Move.PROPOSE:
+        initial["public_question"] = found.text
+        if draft := selectors.last_draft(found):
+            names = ("text", "outcome", "publish", "public_question", "public_answer")
+            initial |= {name: getattr(draft, name) for name in names if getattr(draft, name)}
+    return initial
+
+
+def _case_screen(
+    request: HttpRequest, found: Case, bound: dict[Move, forms.StepForm] | None = None, status: int = 200
+) -> HttpResponse:
+    bound = bound or {}
+    steps = [
+        {
+            "move": move.value,
+            "step": STEPS[move],
+            "open": move in bound,
+            "form": bound.get(move)
+            or STEPS[move].form(case=found, initial=_initial(move, found), auto_id=f"{move}_%s"),
+        }
+        for move in dict.fromkeys([*_allowed(request.user, found), *bound])
+    ]
+    person = getattr(found, "person", None)
+    return render(
+        request,
+        "feedback/admin/case.html",
+        {
+            "case": found,
+            "due_sum": deadlines.explain(found.due_reason),
+            "events": found.events.select_related("unit", "actor").prefetch_related("attachments"),
+            "answer": selectors.waiting_answer(found),
+            "steps": steps,
+            "has_person": person is not None,
+            "may_read_person": permissions.may_read_person(request.user, found),
+            "person": person if getattr(request, "shows_person", False) else None,
+            "page_title": _("Case"),
+            "page_subtitle": found.code,
+            "header_icon": "mail",
+        },
+        status=status,
+    )
+
+
+@require_POST
+def step(request: HttpRequest, case_id: int, move: str) -> HttpResponse:
+    """Makes one move; what was typed stays on the screen if it cannot be made."""
+    found = _case(request, case_id)
+    if move not in STEPS:
+        raise Http404
+    made = Move(move)
+    form = STEPS[made].form(request.POST, case=found, auto_id=f"{move}_%s")
+    if not form.is_valid():
+        messages.error(request, _("The form was incomplete. Please try again."))
+        return _case_screen(request, found, {made: form}, status=422)
+    try:
+        STEPS[made].act(found, by=request.user, **form.values())
+    except services.MoveRefused as refusal:
+        messages.error(request, str(refusal))
+        found = _case(request, case_id)
+        data = form.data.copy()  # type: ignore[attr-defined]
+        data["seen"] = found.version
+        again = STEPS[made].form(data, case=found, auto_id=f"{move}_%s")
+        return _case_screen(request, found, {made: again}, status=409)
+    messages.success(request, STEPS[made].done)
+    if permissions.may_read(request.user, found):
+        return redirect("feedback_admin:case", case_id)
+    return redirect("feedback_admin:index")
+
+
+@require_POST
+def person(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Shows who sent the case, once; that it was looked at is logged."""
+    found = _case(request, case_id)
+    if not permissions.may_read_person(request.user, found):
+        raise PermissionDenied
+    log(instance=found, action="feedback.read_person", user=request.user)
+    request.shows_person = True  # type: ignore[attr-defined]
+    return _case_screen(request, found)
+
+
+@require_safe
+def attachment(request: HttpRequest, case_id: int, attachment_id: int) -> FileResponse:
+    """A file of the case once it is harmless: as a download, a picture also to look at (`?xem=1`)."""
+    found = _case(request, case_id)
+    item = get_object_or_404(found.attachments, pk=attachment_id, state=FileState.CLEAN)
+    inline = item.is_picture and bool(request.GET.get("xem"))
+    response = FileResponse(item.file.open(), as_attachment=not inline, filename=item.name, content_type=item.kind)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _village_of_board(user: Any) -> Village | None:
+    boards = [item.unit_id for item in appointments_of(user) if item.role == Role.VILLAGE_BOARD]
+    return Village.objects.current().filter(board__in=boards).first()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """Writes down what somebody said by phone, in person, at a meeting."""
+    if not permissions.may_enter(request.user):
+        raise PermissionDenied
+    village = None if request.user.has_perm("feedback.work_all") else _village_of_board(request.user)
+    if request.method != "POST":
+        return _enter_screen(request, forms.EntryForm(village=village, initial={"key": uuid.uuid4()}))
+    form = forms.EntryForm(request.POST, request.FILES, village=village)
+    valid = form.is_valid()
+    key = form.cleaned_data.get("key")
+    refused = services.keep_pending(key, form.cleaned_data.get("photos") or [])[1] if key else []
+    for sentence in refused:
+        form.add_error("photos", sentence)
+    if not valid or refused:
+        return _enter_screen(request, form, status=422)
+    try:
+        found = services.submit(form.submission(), by=request.user)
+    except services.KeyReused as reused:
+        form.use_new_key()
+        messages.error(
+            request,
+            _("The first entry is kept under %(code)s. The text below differs: send again to keep it too.")
+            % {"code": reused.case.code},
+        )
+        return _enter_screen(request, form, status=409)
+    messages.success(
+        request,
+        _("Written down. Tell the sender: code %(code)s, secret %(secret)s.")
+        % {"code": found.receipt.code, "secret": found.receipt.secret},
+    )
+    if permissions.may_read(request.user, found):
+        return redirect("feedback_admin:case", found.pk)
+    return redirect("feedback_admin:enter")
+
+
+def _enter_screen(request: HttpRequest, form: forms.EntryForm, status: int = 200) -> HttpResponse:
+    key = form["key"].value()
+    try:
+        pending = list(services.pending_of(uuid.UUID(str(key))))
+    except ValueError:
+        pending = []
+    return render(
+        request,
+        "feedback/admin/enter.html",
+        {
+            "form": form,
+            "pending": pending,
+            "page_title": _("Write down what somebody said"),
+            "header_icon": "edit",
+        },
+        status=status,
+    )

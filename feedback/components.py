@@ -1,0 +1,26 @@
+"""What feedback adds to pages below it."""
+
+from typing import Any
+
+from laces.components import Component
+
+from feedback.models import ProposedAnswer
+
+ANSWERS_UNDER_PAGE = 5
+
+
+class QuestionsAboutPage(Component):
+    """The way to ask about a page, and what was asked and answered in public."""
+
+    template_name = "feedback/questions_about_page.html"
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        answers = ProposedAnswer.objects.public().filter(case__about=self.page.pk)
+        return {"page": self.page, "answers": list(answers[:ANSWERS_UNDER_PAGE])}
+
+
+def questions_about_page(page: Any, request: Any) -> QuestionsAboutPage | None:
+    return QuestionsAboutPage(page) if page.takes_questions else None

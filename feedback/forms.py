@@ -1,0 +1,295 @@
+"""What citizens fill in. Whatever is wrong, nothing they wrote is lost."""
+
+import uuid
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from core import text
+from core.visibility import visible_to_public
+from feedback.enums import Judgement, Kind
+from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
+from feedback.models.files import MOST_FILES
+from feedback.services import Sender, Submission
+from organisations.models import Topic, Village
+
+# Not a kind of case: there is a law of its own for it, and an office of its own.
+GRIEVANCE = "grievance"
+FASTEST = 3  # seconds; nobody reads and fills the form in less
+OPEN_FOR = 60 * 60 * 24  # seconds
+SALT = "feedback.opened"
+
+
+class CleanCharField(forms.CharField):
+    """Text without what no reader sees (NUL, marks of direction), canonical."""
+
+    def to_python(self, value: Any) -> str:
+        return text.clean(str(value or ""))
+
+
+class LabelChoiceField(forms.ModelChoiceField):
+    """Shows names in the active language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.label)
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Any number of files; `feedback.services.keep_pending` says which are taken."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, (list, tuple)) else [data] if data else []
+        return [file for file in files if file]
+
+
+def files_field() -> SeveralFilesField:
+    return SeveralFilesField(
+        label=_("Photos or PDFs"),
+        required=False,
+        help_text=_("Up to %(number)s, 10 MB each. The place and the device noted in a photo are removed.")
+        % {"number": MOST_FILES},
+        widget=SeveralFilesInput(attrs={"accept": "image/*,.heic,.heif,application/pdf"}),
+    )
+
+
+def opened_now() -> str:
+    """The present moment, signed."""
+    return signing.dumps(int(timezone.now().timestamp()), salt=SALT)
+
+
+class FeedbackForm(forms.Form):
+    """The one form: what, where, photos, who (if she likes)."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[
+            (Kind.REPORT, _("A report: something is wrong")),
+            (Kind.PETITION, _("A petition: something should be done")),
+            (Kind.SUGGESTION, _("A suggestion: something could be better")),
+            (Kind.QUESTION, _("A question")),
+            (Kind.PRAISE, _("Praise")),
+            (GRIEVANCE, _("A complaint or denunciation under the law")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what it is.")},
+    )
+    text = CleanCharField(
+        label=_("What do you want to say?"),
+        widget=forms.Textarea(attrs={"rows": 6, "autocapitalize": "sentences"}),
+        max_length=LONGEST_TEXT,
+        error_messages={
+            "required": _("Please write what you want to say."),
+            "max_length": _(
+                "The text is too long: %(show_value)s letters, at most %(limit_value)s. Please shorten it."
+            ),
+        },
+    )
+    place = CleanCharField(
+        label=_("Where? (if it is about a place)"),
+        required=False,
+        max_length=LONGEST_PLACE,
+        help_text=_("For example: the lane beside the house of culture."),
+    )
+    village = LabelChoiceField(
+        label=_("Village"), queryset=Village.objects.none(), required=False, empty_label=_("Not about a village")
+    )
+    topic = LabelChoiceField(
+        label=_("Subject"), queryset=Topic.objects.none(), required=False, empty_label=_("I do not know")
+    )
+    photos = files_field()
+    name = CleanCharField(
+        label=_("Your name"), required=False, max_length=100, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    phone = CleanCharField(
+        label=_("Phone"),
+        required=False,
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        max_length=200,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _("This e-mail address is not complete. Example: ten@example.vn")},
+    )
+    wants_answer = forms.BooleanField(label=_("I want an answer"), required=False, initial=True)
+    may_publish = forms.BooleanField(
+        label=_("Question and answer may be published if useful to others, without my name and photos"), required=False
+    )
+    about = forms.ModelChoiceField(queryset=Page.objects.none(), required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)
+    # A field that people do not see and machines fill in.
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["village"].queryset = Village.objects.current()  # type: ignore[attr-defined]
+        self.fields["topic"].queryset = Topic.objects.all()  # type: ignore[attr-defined]
+        self.fields["about"].queryset = visible_to_public(Page.objects.all())  # type: ignore[attr-defined]
+        self.label_suffix = ""
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True  # nobody is signed in here: there is nothing to forge
+        self.helper.form_show_errors = True
+        self.helper.layout = Layout(
+            Fieldset(_("What it is about"), "kind", "text", "place", "village", "topic"),
+            Fieldset(_("Photos"), HTML('{% include "feedback/pending_files.html" %}'), "photos"),
+            Fieldset(
+                _("Who you are (only if you like)"),
+                HTML('{% include "feedback/privacy.html" %}'),
+                "name",
+                "phone",
+                "email",
+            ),
+            Fieldset(_("What you wish"), "wants_answer", "may_publish"),
+            Field("about"),
+            Field("key"),
+            Field("opened"),
+            Div("website", css_class="honey", aria_hidden="true"),
+        )
+
+    @classmethod
+    def new_initial(cls) -> dict[str, Any]:
+        return {"key": uuid.uuid4(), "opened": opened_now()}
+
+    def restate(self, **values: Any) -> None:
+        """Shows the form again with other values in some fields; all words stay."""
+        given: Any = self.data
+        data = given.copy()
+        for name, value in values.items():
+            data[name] = str(value)
+        self.data = data
+
+    @property
+    def form_key(self) -> uuid.UUID | None:
+        """The form's key, also where other fields have errors."""
+        try:
+            return uuid.UUID(str(self.data.get("key", "")))
+        except ValueError:
+            return None
+
+    @property
+    def is_grievance(self) -> bool:
+        return bool(self.cleaned_data.get("kind") == GRIEVANCE)
+
+    def clean_phone(self) -> str:
+        phone = str(self.cleaned_data["phone"])
+        digits = sum(letter.isdigit() for letter in phone)
+        if phone and not 8 <= digits <= 15:
+            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
+        return phone
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("website"):
+            raise ValidationError(_("Please leave the last, hidden field empty and send again."), code="machine")
+        try:
+            age = timezone.now().timestamp() - signing.loads(cleaned.get("opened", ""), salt=SALT)
+        except signing.BadSignature:
+            age = OPEN_FOR + 1
+        if age > OPEN_FOR:
+            raise ValidationError(
+                _("This page was open for a long time. Everything you wrote is still here: please press “Send” again."),
+                code="old",
+            )
+        if age < FASTEST:
+            raise ValidationError(_("That was very fast. Please look it over and press “Send” again."), code="fast")
+        return cleaned
+
+    def submission(self) -> Submission:
+        data = self.cleaned_data
+        return Submission(
+            key=data["key"],
+            kind=Kind(data["kind"]),
+            text=data["text"],
+            place=data["place"],
+            topic=data["topic"],
+            village=data["village"],
+            about=data["about"],
+            wants_answer=data["wants_answer"],
+            may_publish=data["may_publish"],
+            sender=Sender(name=data["name"], phone=data["phone"], email=data["email"]),
+        )
+
+
+class LookupForm(forms.Form):
+    """Code and secret, as they stand on the receipt."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        help_text=_("Eight letters and digits, like K7MA-2XHP. Small letters and spaces do not matter."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    secret = forms.CharField(
+        label=_("Secret"),
+        max_length=40,
+        help_text=_("Six digits."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+
+class MessageForm(forms.Form):
+    """What the sender adds to her case."""
+
+    words = CleanCharField(
+        label=_("Your message"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    photos = files_field()
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+
+class JudgementForm(forms.Form):
+    """Whether the answer helped."""
+
+    judgement = forms.ChoiceField(
+        label=_("Did the answer help you?"),
+        choices=[choice for choice in Judgement.choices if choice[0]],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one.")},
+    )
+    judgement_words = CleanCharField(
+        label=_("Anything you want to add"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True

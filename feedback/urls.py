@@ -1,0 +1,14 @@
+from django.urls import path
+
+from feedback import views
+
+app_name = "feedback"
+urlpatterns = [
+    path("", views.form, name="form"),
+    path("tra-cuu/", views.lookup, name="lookup"),
+    path("phieu/<str:token>/", views.receipt, name="receipt"),
+    path("ho-so/<str:token>/", views.case, name="case"),
+    path("ho-so/<str:token>/danh-gia/", views.judge, name="judge"),
+    path("ho-so/<str:token>/tep/<int:attachment_id>/", views.attachment, name="attachment"),
+    path("ho-so/<str:token>/ngung-thu/", views.stop_mail, name="stop_mail"),
+]

@@ -1,0 +1,276 @@
+"""What citizens see: the form, the receipt, the look-up, their own case. No cookie, no script, no account.
+
+The views are exempt from Django's check against forged requests: nobody is signed in here. The form carries a signed time; the
+private link is itself what opens a case.
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core import limits
+from feedback import deadlines, receipts, services
+from feedback.enums import FileState, Judgement, Status
+from feedback.forms import FeedbackForm, JudgementForm, LookupForm, MessageForm, opened_now
+from feedback.models import Case
+from feedback.moves import Move, target
+from organisations.enums import UnitKind
+from organisations.models import Unit
+
+logger = logging.getLogger(__name__)
+AN_HOUR = 60 * 60
+LOOKUPS_OF_ADDRESS = 20  # an hour
+LOOKUPS_OF_CODE = 20  # an hour, wherever they come from
+MESSAGES_OF_CASE = 20  # an hour
+View = Callable[..., Any]
+
+
+def private(view: View) -> View:
+    """A page for one person: kept by no cache, found by no search engine, its address told to no other site."""
+
+    @wraps(view)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        response = view(*args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return wrapped
+
+
+@csrf_exempt
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def form(request: HttpRequest) -> HttpResponse:
+    """The form, empty, with its errors, or sent."""
+    if request.method != "POST":
+        initial = {**FeedbackForm.new_initial(), "about": request.GET.get("bai", "")}
+        return _form_page(request, FeedbackForm(initial=initial))
+    bound = FeedbackForm(request.POST, request.FILES)
+    if bound.form_key is None:
+        bound.restate(key=uuid.uuid4())
+    valid = bound.is_valid()
+    if _too_many(request, "submit", settings.FEEDBACK_SUBMISSIONS_PER_HOUR):
+        bound.add_error(None, _("Very many messages came from your network within an hour. Please try again later."))
+        return _form_page(request, bound, status=429)
+    try:
+        refused = _keep_files(bound)
+        for sentence in refused:
+            bound.add_error("photos", sentence)
+        if not valid or refused:
+            return _form_page(request, bound, status=422)
+        if bound.is_grievance:
+            return _form_page(request, bound, grievance=True)
+        case = services.submit(bound.submission())
+    except services.KeyReused as reused:
+        bound.restate(key=uuid.uuid4())
+        bound.add_error(
+            None,
+            _(
+                "Your first message was received under the code %(code)s. The text below differs from it: press “Send” to send it too."
+            )
+            % {"code": reused.case.code},
+        )
+        return _form_page(request, bound, status=409)
+    except (OSError, DatabaseError):
+        logger.exception("A submission could not be kept")
+        bound.add_error(
+            None,
+            _("We could not keep your message just now; it is not sent yet. Please press “Send” again in a moment."),
+        )
+        return _form_page(request, bound, status=503)
+    return redirect("feedback:receipt", case.receipt.token)
+
+
+def _keep_files(bound: FeedbackForm) -> list[str]:
+    key = bound.form_key
+    files = bound.cleaned_data.get("photos") or []
+    return services.keep_pending(key, files)[1] if key and files else []
+
+
+def _form_page(
+    request: HttpRequest, bound: FeedbackForm, *, status: int = 200, grievance: bool = False
+) -> HttpResponse:
+    if bound.is_bound:
+        bound.restate(opened=opened_now())
+    key = bound.form_key if bound.is_bound else None
+    about = bound["about"].value()
+    return render(
+        request,
+        "feedback/form.html",
+        {
+            "form": bound,
+            "pending": list(services.pending_of(key)) if key else [],
+            "about": bound.fields["about"].queryset.filter(pk=about).first() if str(about or "").isdigit() else None,  # type: ignore[attr-defined]
+            "grievance": grievance,
+            "offices": Unit.objects.open().filter(kind=UnitKind.AUTHORITY) if grievance else [],
+        },
+        status=status,
+    )
+
+
+@private
+@require_safe
+def receipt(request: HttpRequest, token: str) -> HttpResponse:
+    """What the citizen keeps: code, secret, private link, who handles it, until when."""
+    case = _case_or_404(token)
+    return render(request, "feedback/receipt.html", {**_about(case), "link": _link(request, case)})
+
+
+@csrf_exempt
+@never_cache
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def lookup(request: HttpRequest) -> HttpResponse:
+    """Opens a case with code and secret. A wrong code and a wrong secret get the same answer by the same work."""
+    if request.method != "POST":
+        return render(
+            request, "feedback/lookup.html", {"form": LookupForm(initial={"code": request.GET.get("ma", "")})}
+        )
+    bound = LookupForm(request.POST)
+    if not bound.is_valid():
+        return render(request, "feedback/lookup.html", {"form": bound}, status=422)
+    code, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
+    by_address = _too_many(request, "lookup", LOOKUPS_OF_ADDRESS)
+    by_code = limits.count("lookup.code", receipts.normalise_code(code), AN_HOUR) > LOOKUPS_OF_CODE
+    if by_address or by_code:
+        bound.add_error(None, _("Too many tries. Please wait an hour, or ask the committee by phone."))
+        return render(request, "feedback/lookup.html", {"form": bound}, status=429)
+    case = Case.objects.filter(lookup_hash=receipts.lookup_hash(code, secret)).first()
+    if case is None:
+        bound.add_error(None, _("Code and secret do not fit together. Please compare both with your receipt."))
+        return render(request, "feedback/lookup.html", {"form": bound}, status=422)
+    return redirect("feedback:case", case.receipt.token)
+
+
+@csrf_exempt
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def case(request: HttpRequest, token: str) -> HttpResponse:
+    """The citizen's own case: how it stands, the conversation, and what she may do now."""
+    found = _case_or_404(token)
+    if request.method != "POST":
+        return _case_page(request, found)
+    bound = MessageForm(request.POST, request.FILES)
+    if not bound.is_valid():
+        return _case_page(request, found, message=bound, status=422)
+    if limits.count("message", str(found.random_id), AN_HOUR) > MESSAGES_OF_CASE:
+        bound.add_error(None, _("Very many messages came within an hour. Please try again later."))
+        return _case_page(request, found, message=bound, status=429)
+    key = bound.cleaned_data["key"]
+    _kept, refused = services.keep_pending(key, bound.cleaned_data["photos"])
+    for sentence in refused:
+        bound.add_error("photos", sentence)
+    if refused:
+        return _case_page(request, found, message=bound, status=422)
+    try:
+        services.write(found, words=bound.cleaned_data["words"], key=key)
+    except services.MoveRefused as refusal:
+        bound.add_error(None, str(refusal))
+        return _case_page(request, found, message=bound, status=409)
+    return redirect(f"{reverse('feedback:case', args=[token])}?da-gui=loi#dien-bien")
+
+
+@csrf_exempt
+@private
+@require_POST
+def judge(request: HttpRequest, token: str) -> HttpResponse:
+    """The citizen says whether the answer helped."""
+    found = _case_or_404(token)
+    bound = JudgementForm(request.POST)
+    if not bound.is_valid():
+        return _case_page(request, found, judgement=bound, status=422)
+    judgement = Judgement(bound.cleaned_data["judgement"])
+    try:
+        services.judge(found, judgement=judgement, words=bound.cleaned_data["judgement_words"])
+    except services.MoveRefused as refusal:
+        bound.add_error(None, str(refusal))
+        return _case_page(request, found, judgement=bound, status=409)
+    return redirect(f"{reverse('feedback:case', args=[token])}?da-gui=danh-gia#dien-bien")
+
+
+@private
+@require_safe
+def attachment(request: HttpRequest, token: str, attachment_id: int) -> FileResponse:
+    """A file of the case, as a download, once the queue has made it harmless."""
+    found = _case_or_404(token)
+    item = get_object_or_404(found.attachments, pk=attachment_id, state=FileState.CLEAN)
+    response = FileResponse(item.file.open(), as_attachment=True, filename=item.name, content_type=item.kind)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+@csrf_exempt
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """Asks, then stops the mail: programs that follow links in mail do not press buttons."""
+    found = _case_or_404(token)
+    if request.method == "POST":
+        services.stop_mail(found)
+        return redirect(f"{reverse('feedback:case', args=[token])}?da-gui=ngung-thu")
+    return render(request, "feedback/stop_mail.html", {"case": found, "token": token})
+
+
+def _case_page(
+    request: HttpRequest,
+    found: Case,
+    *,
+    message: MessageForm | None = None,
+    judgement: JudgementForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    events = list(found.events.for_citizen().select_related("unit").prefetch_related("attachments"))
+    now = Status(found.status)
+    return render(
+        request,
+        "feedback/case.html",
+        {
+            **_about(found),
+            "events": events,
+            "may_write": target(Move.WRITE, now) is not None,
+            "may_judge": now == Status.ANSWERED,
+            "message_form": message or MessageForm(initial={"key": uuid.uuid4()}),
+            "judgement_form": judgement or JudgementForm(),
+            "sent": request.GET.get("da-gui", ""),
+        },
+        status=status,
+    )
+
+
+def _about(found: Case) -> dict[str, Any]:
+    return {
+        "case": found,
+        "token": found.receipt.token,
+        "due_sum": deadlines.explain(found.due_reason),
+        "files": list(found.attachments.all()),
+    }
+
+
+def _link(request: HttpRequest, found: Case) -> str:
+    return request.build_absolute_uri(reverse("feedback:case", args=[found.receipt.token]))
+
+
+def _case_or_404(token: str) -> Case:
+    random_id = receipts.random_id_of(token)
+    if random_id is None:
+        raise Http404
+    return get_object_or_404(Case.objects.select_related("unit", "topic", "village", "about"), random_id=random_id)
+
+
+def _too_many(request: HttpRequest, purpose: str, most: int) -> bool:
+    return limits.count(purpose, limits.client_address(request), AN_HOUR) > most
