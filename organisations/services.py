@@ -18,24 +18,24 @@ from organisations.models import Unit, UnitFolderPage, UnitGroup
 SHARED_COLLECTION = "Dùng chung"
 UNITS_COLLECTION = "Đơn vị"
 
-WRITER_PAGE_RIGHTS = ("add_page", "change_page")
+WRITER_PAGE_RIGHTS = ("wagtailcore.add_page", "wagtailcore.change_page")
 COMMITTEE_PAGE_RIGHTS = (
-    "add_page",
-    "change_page",
-    "publish_page",
-    "lock_page",
-    "unlock_page",
-    "bulk_delete_page",
+    "wagtailcore.add_page",
+    "wagtailcore.change_page",
+    "wagtailcore.publish_page",
+    "wagtailcore.lock_page",
+    "wagtailcore.unlock_page",
+    "wagtailcore.bulk_delete_page",
 )
 MEDIA_RIGHTS = (
-    "add_image",
-    "change_image",
-    "choose_image",
-    "add_document",
-    "change_document",
-    "choose_document",
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+    "wagtaildocs.choose_document",
 )
-CHOOSE_RIGHTS = ("choose_image", "choose_document")
+CHOOSE_RIGHTS = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 
 # Rights that do not belong to a place. Each is `app_label.codename`.
 ROLE_RIGHTS: dict[str, tuple[str, ...]] = {
@@ -105,7 +105,7 @@ def _open_group(unit: Unit, role: Role) -> Group:
     if group.name != name:
         group.name = name
         group.save(update_fields=["name"])
-    group.permissions.set([_permission(right) for right in _rights(role)])
+    group.permissions.set(_permissions(_rights(role)))
     return group
 
 
@@ -115,9 +115,15 @@ def _rights(role: Role) -> set[str]:
     return {*ROLE_RIGHTS[role], *added}
 
 
-def _permission(right: str) -> Permission:
-    app_label, codename = right.split(".")
-    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+def _permissions(rights: Iterable[str]) -> list[Permission]:
+    """The permissions that `rights` (`app_label.codename`) name, in one query. Raises LookupError for one that is not there."""
+    wanted = set(rights)
+    codenames = {right.partition(".")[2] for right in wanted}
+    permissions = Permission.objects.filter(codename__in=codenames).select_related("content_type")
+    found = {f"{permission.content_type.app_label}.{permission.codename}": permission for permission in permissions}
+    if missing := wanted - found.keys():
+        raise LookupError(f"No such permission: {', '.join(sorted(missing))}")
+    return [found[right] for right in wanted]
 
 
 def _open_collection(unit: Unit, groups: dict[Role, Group]) -> None:
@@ -137,12 +143,14 @@ def _collection(parent: Collection, name: str) -> Collection:
     return parent.get_children().filter(name=name).first() or parent.add_child(instance=Collection(name=name))
 
 
-def _set_collection_rights(group: Group, collection: Collection, codenames: Iterable[str]) -> None:
-    for codename in codenames:
-        permission = Permission.objects.get(
-            content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename=codename
-        )
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+def _set_collection_rights(group: Group, collection: Collection, rights: Iterable[str]) -> None:
+    GroupCollectionPermission.objects.bulk_create(
+        [
+            GroupCollectionPermission(group=group, collection=collection, permission=permission)
+            for permission in _permissions(rights)
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def _open_folder(section: Page, unit: Unit) -> UnitFolderPage:
@@ -176,8 +184,13 @@ def _grant_page_rights(unit: Unit, groups: dict[Role, Group]) -> None:
             include_approvers(group, selectors.home_pages())
 
 
-def _set_page_rights(group: Group, pages: Iterable[Any], codenames: Iterable[str]) -> None:
-    for page in pages:
-        for codename in codenames:
-            permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
-            GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
+def _set_page_rights(group: Group, pages: Iterable[Any], rights: Iterable[str]) -> None:
+    permissions = _permissions(rights)
+    GroupPagePermission.objects.bulk_create(
+        [
+            GroupPagePermission(group=group, page_id=page.pk, permission=permission)
+            for page in pages
+            for permission in permissions
+        ],
+        ignore_conflicts=True,
+    )
