@@ -6,6 +6,7 @@ from feedback.services.files import (
     clean_attachment,
     keep_pending,
     pending_of,
+    requeue,
     sweep,
 )
 from feedback.services.intake import KeyReused, Sender, Submission, judge, stop_mail, submit, write
@@ -48,6 +49,7 @@ __all__ = [
     "pending_of",
     "propose",
     "reopen",
+    "requeue",
     "send_back",
     "start",
     "stop_mail",

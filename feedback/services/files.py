@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 PDF = "application/pdf"
 KINDS = pictures.KINDS | {PDF}
 PENDING_LIVES = timedelta(days=1)
+QUEUE_MAY_TAKE = timedelta(minutes=10)
 LONGEST_NAME = 120
 
 
@@ -149,6 +150,15 @@ def sweep() -> int:
         pending.delete()
         private_storage().delete(name)
     return count + _sweep_orphans()
+
+
+def requeue() -> int:
+    """Hands files that still wait after ten minutes to the queue again: it may have been down when they came."""
+    waiting = Attachment.objects.filter(state=FileState.QUARANTINED, event__at__lt=timezone.now() - QUEUE_MAY_TAKE)
+    ids = list(waiting.values_list("pk", flat=True))
+    for pk in ids:
+        clean_attachment.enqueue(pk)
+    return len(ids)
 
 
 def _sweep_orphans() -> int:

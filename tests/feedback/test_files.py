@@ -2,6 +2,7 @@ import uuid
 from io import BytesIO
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
 
@@ -125,6 +126,17 @@ def test_sending_goes_on_while_the_queue_stands_still(send, monkeypatch, django_
     with django_capture_on_commit_callbacks(execute=True):
         case = send(key=key)
     assert case.attachments.get().state == FileState.QUARANTINED
+
+
+def test_tidying_queues_again_what_the_queue_missed(send, monkeypatch):
+    key = uuid.uuid4()
+    services.keep_pending(key, [upload()])
+    case = send(key=key)  # nothing runs after the commit here
+    call_command("tidy")
+    assert case.attachments.get().state == FileState.QUARANTINED  # it may still be on its way
+    monkeypatch.setattr("feedback.services.files.QUEUE_MAY_TAKE", timezone.timedelta(0))
+    call_command("tidy")
+    assert case.attachments.get().state == FileState.CLEAN
 
 
 def test_files_of_forms_never_sent_are_swept_after_a_day():

@@ -11,14 +11,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-TIMER_SECONDS = 60
+# What a timer runs, and every how many seconds.
+TIMED = {"publish_scheduled": 60, "tidy": 60 * 60}
 GRACE_SECONDS = 10
 
 
 class Command(BaseCommand):
-    help = (
-        "Serves the site: granian and the job worker, both stopped by one Ctrl-C; scheduled publishing once a minute."
-    )
+    help = "Serves the site: granian and the job worker, both stopped by one Ctrl-C; scheduled publishing once a minute, tidying once an hour."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -42,20 +41,20 @@ class Command(BaseCommand):
         # Each in its own session: Ctrl-C comes to us alone, and we stop them in order.
         running = [subprocess.Popen(command, env=environment, start_new_session=True) for command in (web, jobs)]
         try:
-            self._watch(running, [*manage, "publish_scheduled"], environment)
+            self._watch(running, manage, environment)
         except KeyboardInterrupt:
             self.stdout.write("\nĐang dừng …")
         finally:
             _end(running)
 
-    def _watch(self, running: list[subprocess.Popen[bytes]], timer: list[str], environment: dict[str, str]) -> None:
+    def _watch(self, running: list[subprocess.Popen[bytes]], manage: list[str], environment: dict[str, str]) -> None:
         """Returns when one of the processes has ended by itself: then the site is stopped as a whole."""
-        next_tick = time.monotonic() + TIMER_SECONDS
+        due = {command: time.monotonic() + seconds for command, seconds in TIMED.items()}
         while all(process.poll() is None for process in running):
             time.sleep(0.5)
-            if time.monotonic() >= next_tick:
-                subprocess.run(timer, env=environment, check=False, stdout=subprocess.DEVNULL)
-                next_tick += TIMER_SECONDS
+            for command in [command for command, moment in due.items() if time.monotonic() >= moment]:
+                subprocess.run([*manage, command], env=environment, check=False, stdout=subprocess.DEVNULL)
+                due[command] += TIMED[command]
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

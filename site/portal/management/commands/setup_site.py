@@ -2,12 +2,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from organisations.models import Unit
+from organisations.services import open_unit
 from portal import site_tree
 
 
 class Command(BaseCommand):
-    help = "Plants the home page and its sections, in Vietnamese and English. Safe to repeat."
+    help = "Plants the home page and its sections, and gives every unit its folders and rights. Safe to repeat; run it after an upgrade."
 
     def handle(self, **options: Any) -> None:
         site_tree.plant()
-        self.stdout.write("Đã có trang chủ và các chuyên mục.")
+        units = Unit.objects.all()
+        for unit in units:
+            open_unit(unit)
+        self.stdout.write(f"Đã có trang chủ và các chuyên mục; đơn vị: {len(units)}.")

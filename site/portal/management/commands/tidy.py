@@ -1,0 +1,14 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from core import limits
+from feedback import services as feedback
+
+
+class Command(BaseCommand):
+    help = "Deletes what is over (files of forms never sent, counters) and queues again what was left lying. Safe to repeat."
+
+    def handle(self, **options: Any) -> None:
+        swept, counters, queued = feedback.sweep(), limits.sweep(), feedback.requeue()
+        self.stdout.write(f"swept files: {swept}, counters: {counters}; queued again: {queued}")
