@@ -17,7 +17,7 @@ GRACE_SECONDS = 10
 
 
 class Command(BaseCommand):
-    help = "Serves the site: granian and the job worker, both stopped by one Ctrl-C; scheduled publishing once a minute, tidying once an hour."
+    help = "Serves the site: web server and job worker, both stopped by one Ctrl-C; publishes on schedule and tidies."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
