@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core import checks
 from wagtail.models import Page
 
@@ -27,5 +28,20 @@ def page_types_say_where_they_live(**kwargs: Any) -> list[checks.CheckMessage]:
     return errors
 
 
+def mail_leads_back_to_the_site(**kwargs: Any) -> list[checks.CheckMessage]:
+    """Where mail is sent, the site knows its public address (W001): the links in a mail are made of it."""
+    sends = str(settings.EMAIL_BACKEND) == "django.core.mail.backends.smtp.EmailBackend"
+    if not sends or "//localhost" not in settings.WAGTAILADMIN_BASE_URL:
+        return []
+    return [
+        checks.Warning(
+            "EMAIL_URL is set, PUBLIC_URL is not: links in mails would lead to localhost.",
+            hint="Set PUBLIC_URL (see .env.example).",
+            id="core.W001",
+        )
+    ]
+
+
 def register_checks() -> None:
     checks.register(page_types_say_where_they_live)
+    checks.register(mail_leads_back_to_the_site)

@@ -11,7 +11,7 @@ from feedback.forms import CleanCharField, files_field
 from feedback.models import Case
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
 from feedback.selectors import OPEN
-from feedback.services import Draft, Sender, Submission
+from feedback.services import Draft, Sender, Submission, keep_under
 from organisations.models import Topic, Unit, Village
 
 OUTCOMES = [choice for choice in Outcome.choices if choice[0]]
@@ -129,6 +129,7 @@ class EntryForm(forms.Form):
     place = CleanCharField(label=_("Where?"), required=False, max_length=LONGEST_PLACE)
     name = CleanCharField(label=_("Name of the sender"), required=False, max_length=100)
     phone = CleanCharField(label=_("Phone of the sender"), required=False, max_length=30)
+    email = forms.EmailField(label=_("E-mail of the sender"), required=False, max_length=200)
     may_publish = forms.BooleanField(label=_("The sender agrees to publication without a name"), required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -157,10 +158,13 @@ class EntryForm(forms.Form):
             village=self.village_of_board or data["village"],
             place=data.get("place", ""),
             may_publish=data.get("may_publish", False),
-            sender=Sender(name=data.get("name", ""), phone=data.get("phone", "")),
+            sender=Sender(name=data.get("name", ""), phone=data.get("phone", ""), email=data.get("email", "")),
         )
 
     def use_new_key(self) -> None:
+        """Sends what was typed under another key, with its files."""
+        key = uuid.uuid4()
+        keep_under(self.cleaned_data["key"], key)
         data: Any = self.data
         self.data = data.copy()
-        self.data["key"] = str(uuid.uuid4())  # type: ignore[index]
+        self.data["key"] = str(key)  # type: ignore[index]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("ghi-ho/", views.enter, name="enter"),
     path("<int:case_id>/", views.case, name="case"),
     path("<int:case_id>/nguoi-gui/", views.person, name="person"),
+    path("<int:case_id>/viet-bai/", views.write_article, name="write_article"),
     path("<int:case_id>/tep/<int:attachment_id>/", views.attachment, name="attachment"),
     path("<int:case_id>/<slug:move>/", views.step, name="step"),
 ]

@@ -16,9 +16,9 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from feedback import admin_forms as forms
-from feedback import deadlines, permissions, selectors, services
+from feedback import deadlines, notices, permissions, selectors, services
 from feedback.enums import FileState, Status
-from feedback.models import Case
+from feedback.models import Case, CasePerson
 from feedback.moves import Move, target
 from organisations.enums import Role
 from organisations.models import Village
@@ -147,7 +147,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def _case(request: HttpRequest, case_id: int) -> Case:
     _readable_or_refused(request)
     found = get_object_or_404(
-        Case.objects.select_related("unit", "topic", "village", "about", "entered_by"), pk=case_id
+        Case.objects.select_related("unit", "topic", "village", "about", "article", "entered_by"), pk=case_id
     )
     if not permissions.may_read(request.user, found):
         raise PermissionDenied
@@ -198,19 +198,23 @@ def _case_screen(
         }
         for move in dict.fromkeys([*_allowed(request.user, found), *bound])
     ]
-    person = getattr(found, "person", None)
+    person = getattr(found, "person", None) if getattr(request, "shows_person", False) else None
+    last_told = selectors.last_told(found) if person else None
     return render(
         request,
         "feedback/admin/case.html",
         {
             "case": found,
             "due_sum": deadlines.explain(found.due_reason),
-            "events": found.events.select_related("unit", "actor").prefetch_related("attachments"),
+            "events": found.events.select_related("unit", "actor", "mail_notice").prefetch_related("attachments"),
             "answer": selectors.waiting_answer(found),
             "steps": steps,
-            "has_person": person is not None,
+            "has_person": CasePerson.objects.filter(case=found).exists(),
             "may_read_person": permissions.may_read_person(request.user, found),
-            "person": person if getattr(request, "shows_person", False) else None,
+            "person": person,
+            "message": notices.of(last_told, request.build_absolute_uri("/")) if last_told else None,
+            "may_give_receipt": permissions.may_give_receipt(request.user, found),
+            "may_write_article": permissions.may_work(request.user, found) and selectors.is_public(found),
             "page_title": _("Case"),
             "page_subtitle": found.code,
             "header_icon": "mail",
@@ -254,6 +258,19 @@ def person(request: HttpRequest, case_id: int) -> HttpResponse:
     log(instance=found, action="feedback.read_person", user=request.user)
     request.shows_person = True  # type: ignore[attr-defined]
     return _case_screen(request, found)
+
+
+@require_POST
+def write_article(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Opens a draft that quotes question and answer as everybody reads them."""
+    found = _case(request, case_id)
+    try:
+        page = services.write_article(found, by=request.user)
+    except services.MoveRefused as refusal:
+        messages.error(request, str(refusal))
+        return _case_screen(request, found, status=409)
+    messages.success(request, _("Here is a draft from question and answer. Write on, then send it to approval."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @require_safe

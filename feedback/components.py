@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from laces.components import Component
 
 from feedback.models import ProposedAnswer
@@ -18,8 +19,11 @@ class QuestionsAboutPage(Component):
         self.page = page
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        answers = ProposedAnswer.objects.public().filter(case__about=self.page.pk)
-        return {"page": self.page, "answers": list(answers[:ANSWERS_UNDER_PAGE])}
+        found = ProposedAnswer.objects.public().filter(Q(case__about=self.page.pk) | Q(case__article=self.page.pk))
+        answers = list(found[: ANSWERS_UNDER_PAGE + 1])
+        origin = next((answer for answer in answers if answer.case.article_id == self.page.pk), None)
+        about = [answer for answer in answers if answer.case.about_id == self.page.pk]
+        return {"page": self.page, "origin": origin, "answers": about[:ANSWERS_UNDER_PAGE]}
 
 
 def questions_about_page(page: Any, request: Any) -> QuestionsAboutPage | None:

@@ -6,9 +6,11 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout
 from django import forms
+from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -224,6 +226,7 @@ class FeedbackForm(forms.Form):
             wants_answer=data["wants_answer"],
             may_publish=data["may_publish"],
             sender=Sender(name=data["name"], phone=data["phone"], email=data["email"]),
+            language=get_language() or settings.LANGUAGE_CODE,
         )
 
 

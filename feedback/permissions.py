@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from feedback.enums import STAFF_CHANNELS
 from feedback.models import Case, ProposedAnswer
 from organisations.enums import WRITING_ROLES
 from organisations.selectors import appointments_of
@@ -52,6 +53,11 @@ def may_approve(user: Any, answer: ProposedAnswer) -> bool:
 def may_read_person(user: Any, case: Case) -> bool:
     """Name and address of the sender: only those who work on the case."""
     return bool(user.has_perm("feedback.read_person")) and may_work(user, case)
+
+
+def may_give_receipt(user: Any, case: Case) -> bool:
+    """Hands out the receipt of a case that staff wrote down: whoever did it, and those who work on it."""
+    return case.channel in STAFF_CHANNELS and (case.entered_by_id == user.pk or may_read_person(user, case))
 
 
 def may_enter(user: Any) -> bool:

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django.db.models import Count
+from wagtail.models import Locale
 
-from feedback import permissions, receipts
+from feedback import notices, permissions, receipts
 from feedback.enums import OPEN_STATUSES, Status
-from feedback.models import Case, ProposedAnswer
+from feedback.models import Case, CaseEvent, ProposedAnswer
+from news.models import NewsIndexPage
+from organisations.models import UnitFolderPage
+from organisations.selectors import appointments_of
 
 OPEN = "open"
 CODE_LETTERS = 8
@@ -42,6 +46,15 @@ def last_draft(case: Case) -> ProposedAnswer | None:
     return case.answers.exclude(dropped_at=None).order_by("-written_at", "-pk").first()
 
 
+def last_told(case: Case) -> CaseEvent | None:
+    """The newest event of which the sender is told by mail or message."""
+    return case.events.filter(move__in=list(notices.SENTENCES)).order_by("-number").first()
+
+
+def is_public(case: Case) -> bool:
+    return bool(ProposedAnswer.objects.public().filter(case=case).exists())
+
+
 def to_do(user: Any) -> dict[str, Any]:
     """What waits for `user`: counts, and the cases that are due first."""
     cases = permissions.readable(user)
@@ -54,5 +67,30 @@ def to_do(user: Any) -> dict[str, Any]:
         "to_approve": waits.exclude(answers__written_by=user).distinct().count()
         if user.has_perm("feedback.approve_answer")
         else 0,
+        "to_tell": list(to_tell(user)[:3]),
         "urgent": list(mine.filter(status__in=OPEN_STATUSES).select_related("unit").order_by("due_on", "pk")[:5]),
     }
+
+
+def folder_to_write_in(user: Any, case: Case) -> UnitFolderPage | None:
+    """The news folder, in Vietnamese, in which `user` writes about `case`: that of the unit in charge, else one of her own."""
+    section = NewsIndexPage.objects.filter(locale=Locale.get_default()).first()
+    if section is None:
+        return None
+    units = [case.unit_id, *(appointment.unit_id for appointment in appointments_of(user))]
+    folders = {folder.unit_id: folder for folder in UnitFolderPage.objects.child_of(section).filter(unit__in=units)}
+    may_add = (folders[unit] for unit in units if unit in folders)
+    return next((folder for folder in may_add if folder.permissions_for_user(user).can_add_subpage()), None)
+
+
+def to_tell(user: Any) -> Any:
+    """Answered cases that everybody may read and nobody has written about yet, for those who work on them."""
+    cases = Case.objects.public().filter(article=None, answers__publish=True, answers__approved_at__isnull=False)
+    if not user.has_perm("feedback.work_all"):
+        cases = cases.filter(unit__in=permissions.working_units(user))
+    return cases.distinct().select_related("unit").order_by("-answered_at", "-pk")
+
+
+def case_of_article(page: Any) -> Case | None:
+    """The case that an article tells of."""
+    return Case.objects.filter(article=page.pk).first()

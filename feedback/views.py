@@ -19,8 +19,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.models import Page
 
 from core import limits
+from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
 from feedback.enums import FileState, Judgement, Status
 from feedback.forms import FeedbackForm, JudgementForm, LookupForm, MessageForm, opened_now
@@ -76,11 +78,13 @@ def form(request: HttpRequest) -> HttpResponse:
             return _form_page(request, bound, grievance=True)
         case = services.submit(bound.submission())
     except services.KeyReused as reused:
-        bound.restate(key=uuid.uuid4())
+        next_key = uuid.uuid4()
+        services.keep_under(bound.cleaned_data["key"], next_key)
+        bound.restate(key=next_key)
         bound.add_error(
             None,
             _(
-                "Your first message was received under the code %(code)s. The text below differs from it: press “Send” to send it too."
+                "Your first message was received under the code %(code)s. What stands below differs from it: press “Send” to send it too."
             )
             % {"code": reused.case.code},
         )
@@ -242,6 +246,7 @@ def _case_page(
         {
             **_about(found),
             "events": events,
+            "article": visible_to_public(Page.objects.filter(pk=found.article_id or 0)).first(),
             "may_write": target(Move.WRITE, now) is not None,
             "may_judge": now == Status.ANSWERED,
             "message_form": message or MessageForm(initial={"key": uuid.uuid4()}),

@@ -7,12 +7,16 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
 
-from feedback import permissions
+from feedback import permissions, selectors
 from feedback.components import questions_about_page
 from feedback.panels import CasesPanel
+from feedback.viewsets import DeadlinesViewSetGroup
 from organisations.enums import Role
 
+register_snippet(DeadlinesViewSetGroup)
 hooks.register("register_page_section", questions_about_page)
 
 
@@ -38,6 +42,15 @@ def show_cases(request: HttpRequest, panels: list[Any]) -> None:
         panels.insert(0, panel)
 
 
+@hooks.register("register_page_header_buttons")
+def register_case_button(page: Any, user: Any, **kwargs: Any) -> Any:
+    """From an article back to the case it tells of."""
+    case = selectors.case_of_article(page)
+    if case and permissions.may_read(user, case):
+        label = _("Case %(code)s") % {"code": case.code}
+        yield Button(label, reverse("feedback_admin:case", args=[case.pk]), icon_name="mail", priority=6)
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: Any) -> None:
     actions.register_action("feedback.read_person", _("Look at the sender"), _("Looked at who sent the case"))
@@ -51,6 +64,8 @@ def register_role_rights() -> dict[str, tuple[str, ...]]:
             "feedback.work_all",
             "feedback.approve_answer",
             "feedback.read_person",
+            *(f"feedback.{act}_deadlinerule" for act in ("add", "change")),
+            *(f"feedback.{act}_dayoff" for act in ("add", "change", "delete")),
         ),
         Role.READER: ("feedback.read_all",),
         Role.ORGANISATION_OFFICER: ("feedback.work_unit", "feedback.read_person"),

@@ -1,6 +1,7 @@
 from feedback.models.cases import AppendOnlyError, Case, CaseEvent, CasePerson, ProposedAnswer
 from feedback.models.deadlines import DayOff, DeadlineRule
 from feedback.models.files import Attachment, PendingUpload
+from feedback.models.notices import MailNotice
 
 __all__ = [
     "AppendOnlyError",
@@ -10,6 +11,7 @@ __all__ = [
     "CasePerson",
     "DayOff",
     "DeadlineRule",
+    "MailNotice",
     "PendingUpload",
     "ProposedAnswer",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from wagtail.models import Page
 
 from core import text
 from core.models import EncryptedTextField
+from core.visibility import visible_to_public
 from feedback import receipts
 from feedback.enums import (
     OPEN_STATUSES,
@@ -79,6 +81,13 @@ class Case(models.Model):
     folded = models.TextField(editable=False)  # text and place without marks, for search
     about = models.ForeignKey(
         Page, verbose_name=_("about the page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # What was written about it in the open, once it was answered.
+    article = models.ForeignKey(
+        Page, verbose_name=_("article about it"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     channel = models.CharField(_("came by"), max_length=20, choices=Channel.choices, default=Channel.WEB)
     entered_by = models.ForeignKey(
@@ -232,14 +241,19 @@ class CaseEvent(models.Model):
 
 class ProposedAnswerQuerySet(models.QuerySet["ProposedAnswer"]):
     def public(self) -> "ProposedAnswerQuerySet":
-        """Redacted questions and answers that everybody may read, the newest first; of one case only its last answer."""
-        newer = ProposedAnswer.objects.filter(
-            case=models.OuterRef("case"), approved_at__gt=models.OuterRef("approved_at")
-        )
+        """Redacted questions and answers that everybody may read, the newest first; of one case only its last answer.
+
+        Each says whether everybody may read the page it is `about` and the `article` about it.
+        """
+        newer = ProposedAnswer.objects.filter(case=OuterRef("case"), approved_at__gt=OuterRef("approved_at"))
         return (
-            self.filter(~models.Exists(newer), publish=True, approved_at__isnull=False)
+            self.filter(~Exists(newer), publish=True, approved_at__isnull=False)
             .filter(case__in=Case.objects.public())
-            .select_related("case__unit", "case__village", "case__topic", "case__about")
+            .annotate(
+                about_shown=Exists(visible_to_public(Page.objects.filter(pk=OuterRef("case__about")))),
+                article_shown=Exists(visible_to_public(Page.objects.filter(pk=OuterRef("case__article")))),
+            )
+            .select_related("case__unit", "case__village", "case__topic", "case__about", "case__article")
             .order_by("-approved_at", "-pk")
         )
 

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import uuid
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import filetype
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -51,7 +52,8 @@ def keep_pending(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpl
         except FileRefused as refusal:
             refused += refusal.messages
             continue
-        with transaction.atomic():
+        # The same file of a form that is sent twice at the same moment: the other one keeps it.
+        with suppress(IntegrityError), transaction.atomic():
             pending = PendingUpload.objects.create(
                 form_key=form_key,
                 name=_plain_name(file.name),
@@ -60,8 +62,25 @@ def keep_pending(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpl
                 digest=digest,
                 file=File(file, name=file.name),
             )
-        kept.append(pending)
+            kept.append(pending)
     return kept, refused
+
+
+def keep_under(old_key: uuid.UUID, new_key: uuid.UUID) -> None:
+    """Gives the files kept under one key of a form to its next one."""
+    pending_of(old_key).update(form_key=new_key)
+
+
+def drop_known(case: Case, form_key: uuid.UUID) -> None:
+    """Drops the files kept under `form_key` that `case` already has: the same form was sent twice."""
+    for pending in pending_of(form_key).filter(digest__in=case.attachments.values("digest")):
+        _discard(pending)
+
+
+def _discard(pending: PendingUpload) -> None:
+    name = pending.file.name
+    pending.delete()
+    transaction.on_commit(lambda: private_storage().delete(name))
 
 
 def pending_of(form_key: uuid.UUID) -> Any:
@@ -146,9 +165,7 @@ def sweep() -> int:
     old = PendingUpload.objects.filter(created_at__lt=timezone.now() - PENDING_LIVES)
     count = len(old)
     for pending in old:
-        name = pending.file.name
-        pending.delete()
-        private_storage().delete(name)
+        _discard(pending)
     return count + _sweep_orphans()
 
 

@@ -3,17 +3,19 @@
 import hashlib
 import json
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import encryption, text
 from feedback import deadlines, receipts
 from feedback.enums import ActorKind, Channel, Judgement, Kind
-from feedback.models import Case, CaseEvent, CasePerson
+from feedback.models import Case, CaseEvent, CasePerson, MailNotice
 from feedback.moves import Move
 from feedback.services import files
 from feedback.services.record import MoveRefused, locked, record
@@ -56,10 +58,13 @@ class Submission:
     may_publish: bool = False
     sender: Sender = field(default_factory=Sender)
     channel: Channel = Channel.WEB
+    language: str = settings.LANGUAGE_CODE  # in which receipt and mail speak to her
 
     def content_hash(self) -> str:
         """Tells one content from another under the same key; without the key of the installation it says nothing."""
-        parts = [self.kind, self.text, self.place, self.topic and self.topic.pk, self.village and self.village.pk]
+        rows = [row and row.pk for row in (self.topic, self.village, self.about)]
+        sender = [self.sender.name, self.sender.phone, self.sender.email]
+        parts = [self.kind, self.text, self.place, self.wants_answer, self.may_publish, *rows, *sender]
         digest = hashlib.sha256(json.dumps([str(part) for part in parts]).encode())
         return encryption.keyed_hash("case.content", digest.hexdigest())
 
@@ -75,18 +80,37 @@ def unit_in_charge(topic: Topic | None) -> Unit:
     return owner or Unit.objects.open().filter(kind=UnitKind.COMMITTEE).earliest("order", "pk")
 
 
-@transaction.atomic
 def submit(submission: Submission, *, by: Any = None) -> Case:
     """Takes in what was sent, with the files kept under its key; the same key and content again returns the same case.
 
-    `by` is the officer who wrote it down for somebody. Raises KeyReused if the key already brought another content.
+    Files that came only the second time are added to it. `by` is the officer who wrote it down for somebody. Raises KeyReused
+    if the key already brought another content.
     """
-    content_hash = submission.content_hash()
-    existing = Case.objects.select_for_update().filter(idempotency_key=submission.key).first()
-    if existing:
-        if existing.content_hash != content_hash:
-            raise KeyReused(existing)
+    if existing := _sent_before(submission):
         return existing
+    try:
+        return _take_in(submission, by)
+    except IntegrityError:  # the same key at the same moment, in another process
+        if existing := _sent_before(submission):
+            return existing
+        raise
+
+
+def _sent_before(submission: Submission) -> Case | None:
+    """What the key already brought, if it is the same; raises KeyReused if it is not."""
+    existing = Case.objects.filter(idempotency_key=submission.key).first()
+    if existing is None:
+        return None
+    if existing.content_hash != submission.content_hash():
+        raise KeyReused(existing)
+    if files.pending_of(submission.key).exists():
+        with suppress(MoveRefused):  # nothing new among them, or the case is closed by now
+            write(existing, words="", key=submission.key)
+    return existing
+
+
+@transaction.atomic
+def _take_in(submission: Submission, by: Any) -> Case:
     random_id = _unused_id()
     receipt = receipts.of(random_id)
     now = timezone.now()
@@ -97,7 +121,7 @@ def submit(submission: Submission, *, by: Any = None) -> Case:
         lookup_hash=receipt.lookup_hash,
         code_hash=receipt.code_hash,
         idempotency_key=submission.key,
-        content_hash=content_hash,
+        content_hash=submission.content_hash(),
         kind=submission.kind,
         topic=submission.topic,
         village=submission.village,
@@ -105,6 +129,7 @@ def submit(submission: Submission, *, by: Any = None) -> Case:
         place=place,
         folded=text.folded(f"{words} {place}"),
         about=submission.about,
+        language=submission.language,
         channel=submission.channel,
         entered_by=by,
         wants_answer=submission.wants_answer,
@@ -126,6 +151,7 @@ def submit(submission: Submission, *, by: Any = None) -> Case:
 def write(case: Case, *, words: str, key: uuid.UUID) -> CaseEvent | None:
     """The sender adds words or files; a question of ours is answered by it. Sent twice (by `key`), kept once."""
     case = locked(case)
+    files.drop_known(case, key)
     words = text.clean(words)
     last = case.events.filter(move=Move.WRITE).order_by("-number").first()
     pending = files.pending_of(key).exists()
@@ -161,8 +187,9 @@ def restarted_clock(case: Case) -> dict[str, Any]:
 
 
 def stop_mail(case: Case) -> None:
-    """No more mail to the sender of `case`. Safe to repeat."""
+    """No more mail to the sender of `case`, not even what waits. Safe to repeat."""
     CasePerson.objects.filter(case=case, mail_stopped_at=None).update(mail_stopped_at=timezone.now())
+    MailNotice.objects.filter(event__case=case, sent_at=None).delete()
 
 
 def _unused_id() -> uuid.UUID:

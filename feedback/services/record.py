@@ -10,6 +10,7 @@ from feedback import moves
 from feedback.enums import ActorKind, Status
 from feedback.models import Case, CaseEvent
 from feedback.moves import Move
+from feedback.services import mail
 
 
 class MoveRefused(Exception):
@@ -52,7 +53,7 @@ def record(
     for name, value in changes.items():
         setattr(case, name, value)
     case.save(update_fields=["status", "version", *changes])
-    return CaseEvent.objects.create(
+    event = CaseEvent.objects.create(
         case=case,
         number=case.version,
         move=move,
@@ -63,6 +64,8 @@ def record(
         public_text=public_text.strip(),
         internal_note=internal_note.strip(),
     )
+    mail.announce(event)
+    return event
 
 
 def _what_happened(case: Case) -> str:

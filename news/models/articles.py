@@ -108,9 +108,16 @@ class NewsPage(BasePage):
         ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self._take_unit()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:  # of drafts
+        self._take_unit()
+        super().minimal_clean()
+
+    def _take_unit(self) -> None:
         if self.unit_id is None and self.path:
             self.unit = unit_of(self)
-        super().full_clean(*args, **kwargs)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from news import selectors

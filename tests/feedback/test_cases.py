@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from feedback import permissions, services
 from feedback.enums import Channel, Judgement, Outcome, Status, Visibility
-from feedback.models import AppendOnlyError, Attachment, Case, CaseEvent, CasePerson, ProposedAnswer
+from feedback.models import AppendOnlyError, Attachment, Case, CaseEvent, CasePerson, PendingUpload, ProposedAnswer
 from feedback.moves import Move
-from tests.feedback.conftest import draft
+from feedback.services import intake
+from tests.factories import picture_bytes
+from tests.feedback.conftest import draft, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,28 @@ def test_the_same_key_with_another_text_loses_neither(send):
         send("Đèn đường đầu làng hỏng.", key=key)
     assert raised.value.case == first
     assert Case.objects.get().text == "Cống ở ngõ 3 tắc đã hai tuần."
+
+
+def test_the_same_key_at_the_same_moment_is_stored_once(send, monkeypatch):
+    key = uuid.uuid4()
+    first, look = send(key=key), intake._sent_before
+    looks = [lambda submission: None, look]  # the first look comes before the other process has committed
+    monkeypatch.setattr(intake, "_sent_before", lambda submission: looks.pop(0)(submission))
+    assert send(key=key) == first
+    assert not looks
+    assert Case.objects.count() == 1
+
+
+def test_photo_that_came_only_the_second_time_is_added(send):
+    key = uuid.uuid4()
+    services.keep_pending(key, [upload("truoc.jpg")])
+    case = send(key=key)
+    services.keep_pending(key, [upload("truoc.jpg"), upload("sau.jpg", picture_bytes(90, 60))])
+    assert send(key=key) == case
+    assert list(case.attachments.values_list("name", flat=True)) == ["truoc.jpg", "sau.jpg"]
+    assert not PendingUpload.objects.exists()
+    assert send(key=key) == case
+    assert case.events.count() == 2
 
 
 def test_text_is_kept_canonical_without_hidden_letters(send):

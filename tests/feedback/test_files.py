@@ -139,12 +139,13 @@ def test_tidying_queues_again_what_the_queue_missed(send, monkeypatch):
     assert case.attachments.get().state == FileState.CLEAN
 
 
-def test_files_of_forms_never_sent_are_swept_after_a_day():
+def test_files_of_forms_never_sent_are_swept_after_a_day(django_capture_on_commit_callbacks):
     old, new = uuid.uuid4(), uuid.uuid4()
     [gone], _refused = services.keep_pending(old, [upload()])
     [stays], _refused = services.keep_pending(new, [upload()])
     PendingUpload.objects.filter(pk=gone.pk).update(created_at=timezone.now() - timezone.timedelta(hours=25))
-    assert services.sweep() == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert services.sweep() == 1
     assert not private_storage().exists(gone.file.name)
     assert private_storage().exists(stays.file.name)
     assert not Attachment.objects.exists()

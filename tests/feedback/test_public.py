@@ -96,6 +96,17 @@ def test_same_key_with_another_text_is_told_and_kept(post):
     assert Case.objects.count() == 2
 
 
+def test_same_key_with_another_sender_or_text_keeps_its_photos(post):
+    key = str(uuid.uuid4())
+    post(key=key)
+    response = post(key=key, phone="0912 345 678", photos=[upload("cống.jpg")])
+    assert response.status_code == 409
+    assert "cống.jpg" in words(response)
+    again = re.search(r'name="key" value="([^"]+)"', words(response)).group(1)
+    assert post(key=again, phone="0912 345 678").status_code == 302
+    assert Case.objects.latest("pk").attachments.get().name == "cống.jpg"
+
+
 def test_errors_are_summed_up_and_linked_and_files_kept(post):
     key = str(uuid.uuid4())
     response = post(key=key, text="", kind=None, email="abc", photos=[upload("cống.jpg")])

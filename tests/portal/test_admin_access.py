@@ -5,6 +5,7 @@ that changes is a right that changes.
 """
 
 import uuid
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from wagtail.models import Locale, Site, Task, Workflow
 from approval import services
 from feedback import services as feedback
 from feedback.enums import Kind
-from feedback.models import Case
+from feedback.models import Case, DayOff, DeadlineRule
 from movements.models import Campaign
 from organisations.models import Commune
 from tests.factories import make_article, make_image
@@ -110,6 +111,8 @@ def arguments(name: str, wanted: tuple[str, ...], stock: dict[str, Any], commune
         "sites:": Site.objects.get().pk,
         "locales:": Locale.get_default().pk,
         "campaign": stock["campaign"],
+        "feedback_dayoff": DayOff.objects.get_or_create(day=date(2026, 12, 31), defaults={"name": "Nghỉ bù"})[0].pk,
+        "feedback_deadlinerule": DeadlineRule.objects.get_or_create(kind=Kind.PRAISE)[0].pk,
     }
     if name.endswith("_task") and "pk" in wanted:
         return {"pk": Task.objects.latest("pk").pk}

@@ -248,6 +248,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 30  # more than five are refused one by one, by n
 
 # --- Mail: none until a server is named (EMAIL_URL=smtp+tls://user:password@host:587) ---
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
+EMAIL_TIMEOUT = 20  # seconds; a silent server must not stop the queue
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", default="mat-tran-so@localhost")
 
 # --- Security: each line with its reason ---

@@ -22,4 +22,10 @@ CSRF_COOKIE_SECURE = True
 if env.str("SENTRY_DSN", default=""):
     import sentry_sdk
 
-    sentry_sdk.init(dsn=env.str("SENTRY_DSN"), send_default_pii=False)
+    # Neither what citizens send nor the variables that hold it leave the house.
+    sentry_sdk.init(
+        dsn=env.str("SENTRY_DSN"),
+        send_default_pii=False,
+        include_local_variables=False,
+        max_request_body_size="never",
+    )

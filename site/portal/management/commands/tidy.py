@@ -10,5 +10,6 @@ class Command(BaseCommand):
     help = "Deletes what is over (files of forms never sent, counters) and queues again what was left lying. Safe to repeat."
 
     def handle(self, **options: Any) -> None:
-        swept, counters, queued = feedback.sweep(), limits.sweep(), feedback.requeue()
+        swept, counters = feedback.sweep(), limits.sweep()
+        queued = feedback.requeue() + feedback.requeue_mail()
         self.stdout.write(f"swept files: {swept}, counters: {counters}; queued again: {queued}")
