@@ -4,8 +4,10 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from feedback import senders
 from feedback.enums import STAFF_CHANNELS, Channel, Kind, Outcome, Status
 from feedback.forms import CleanCharField, files_field
 from feedback.models import Case
@@ -39,6 +41,18 @@ class FilterForm(forms.Form):
         label=_("Village"), queryset=Village.objects.all(), required=False, empty_label=_("All")
     )
     late = forms.BooleanField(label=_("Late only"), required=False)
+
+
+class PhoneForm(forms.Form):
+    """The number that somebody left."""
+
+    phone = CleanCharField(label=_("Phone number that the sender left"), max_length=30)
+
+    def clean_phone(self) -> str:
+        phone = str(self.cleaned_data["phone"])
+        if not senders.is_phone(phone):
+            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
+        return phone
 
 
 class StepForm(forms.Form):

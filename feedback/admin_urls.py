@@ -6,6 +6,7 @@ app_name = "feedback_admin"
 urlpatterns = [
     path("", views.index, name="index"),
     path("ghi-ho/", views.enter, name="enter"),
+    path("theo-so-dien-thoai/", views.by_phone, name="by_phone"),
     path("<int:case_id>/", views.case, name="case"),
     path("<int:case_id>/nguoi-gui/", views.person, name="person"),
     path("<int:case_id>/viet-bai/", views.write_article, name="write_article"),

@@ -138,10 +138,24 @@ def index(request: HttpRequest) -> HttpResponse:
             "query": query.urlencode(),
             "narrowed": any(filters.values()),
             "may_enter": permissions.may_enter(request.user),
+            "may_find_by_phone": permissions.may_find_by_phone(request.user),
             "page_title": _("Cases"),
             "header_icon": "mail",
         },
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def by_phone(request: HttpRequest) -> HttpResponse:
+    """Finds the cases of somebody who lost her receipt. The number travels in no address; each case found is logged."""
+    if not permissions.may_find_by_phone(request.user):
+        raise PermissionDenied
+    form = forms.PhoneForm(request.POST or None, label_suffix="")
+    cases = selectors.sent_from(request.user, form.cleaned_data["phone"]) if form.is_valid() else []
+    for found in cases:
+        log(instance=found, action="feedback.find_by_phone", user=request.user)
+    context = {"form": form, "cases": cases, "page_title": _("Find by phone number"), "header_icon": "search"}
+    return render(request, "feedback/admin/by_phone.html", context)
 
 
 def _case(request: HttpRequest, case_id: int) -> Case:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from core import text
 from core.visibility import visible_to_public
+from feedback import senders
 from feedback.enums import Judgement, Kind
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
 from feedback.models.files import MOST_FILES
@@ -191,8 +192,7 @@ class FeedbackForm(forms.Form):
 
     def clean_phone(self) -> str:
         phone = str(self.cleaned_data["phone"])
-        digits = sum(letter.isdigit() for letter in phone)
-        if phone and not 8 <= digits <= 15:
+        if phone and not senders.is_phone(phone):
             raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
         return phone
 

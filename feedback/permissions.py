@@ -55,6 +55,11 @@ def may_read_person(user: Any, case: Case) -> bool:
     return bool(user.has_perm("feedback.read_person")) and may_work(user, case)
 
 
+def may_find_by_phone(user: Any) -> bool:
+    """Finds the case of somebody who lost her receipt, among those whose sender she may see."""
+    return may_see_cases(user) and bool(user.has_perm("feedback.read_person"))
+
+
 def may_give_receipt(user: Any, case: Case) -> bool:
     """Hands out the receipt of a case that staff wrote down: whoever did it, and those who work on it."""
     return case.channel in STAFF_CHANNELS and (case.entered_by_id == user.pk or may_read_person(user, case))

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count
 from wagtail.models import Locale
 
-from feedback import notices, permissions, receipts
+from feedback import notices, permissions, receipts, senders
 from feedback.enums import OPEN_STATUSES, Status
 from feedback.models import Case, CaseEvent, ProposedAnswer
 from news.models import NewsIndexPage
@@ -35,6 +35,12 @@ def listed(user: Any, filters: dict[str, Any]) -> Any:
         .annotate(files=Count("attachments", distinct=True))
         .order_by("-submitted_at", "-pk")
     )
+
+
+def sent_from(user: Any, phone: str) -> list[Case]:
+    """The cases sent with this phone number, among those whose sender `user` may see; the newest first."""
+    cases = permissions.readable(user).filter(person__phone_hash=senders.phone_hash(phone)).select_related("unit")
+    return [case for case in cases.order_by("-submitted_at", "-pk") if permissions.may_read_person(user, case)]
 
 
 def waiting_answer(case: Case) -> ProposedAnswer | None:

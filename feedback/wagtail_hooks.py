@@ -54,6 +54,7 @@ def register_case_button(page: Any, user: Any, **kwargs: Any) -> Any:
 @hooks.register("register_log_actions")
 def register_log_actions(actions: Any) -> None:
     actions.register_action("feedback.read_person", _("Look at the sender"), _("Looked at who sent the case"))
+    actions.register_action("feedback.find_by_phone", _("Find by phone number"), _("Found the case by a phone number"))
 
 
 @hooks.register("register_role_rights")

@@ -1,5 +1,6 @@
 """From an answered case back to everybody: an article about it, as a draft, from what may be read in the open."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -17,6 +18,7 @@ from news.models import NewsPage, NewsPageVillage
 
 LONGEST_TITLE = 90  # characters of the question in the title
 LONGEST_SUMMARY = 200
+SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 
 
 @transaction.atomic
@@ -65,9 +67,12 @@ def _draft(case: Case, answer: ProposedAnswer, by: Any) -> NewsPage:
 
 
 def _short(words: str, length: int) -> str:
-    """The beginning of `words` on one line, cut between words."""
+    """The whole sentences with which `words` begin, as many as fit; the first one cut between words where it is too long."""
     line = text.SPACES.sub(" ", words).strip()
-    return line if len(line) <= length else f"{line[:length].rpartition(' ')[0] or line[:length]}…"
+    if len(line) <= length:
+        return line
+    ends = [match.start() for match in SENTENCE_END.finditer(line, 0, length)]
+    return line[: ends[-1]] if ends else f"{line[:length].rpartition(' ')[0] or line[:length]}…"
 
 
 def _paragraphs(words: str) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import encryption, text
-from feedback import deadlines, receipts
+from feedback import deadlines, receipts, senders
 from feedback.enums import ActorKind, Channel, Judgement, Kind
 from feedback.models import Case, CaseEvent, CasePerson, MailNotice
 from feedback.moves import Move
@@ -206,12 +206,6 @@ def _keep_person(case: Case, sender: Sender) -> CasePerson:
         name=sender.name,
         phone=sender.phone,
         email=sender.email,
-        phone_hash=encryption.keyed_hash("person.phone", _digits(sender.phone)) if sender.phone else "",
-        email_hash=encryption.keyed_hash("person.email", sender.email.lower()) if sender.email else "",
+        phone_hash=senders.phone_hash(sender.phone),
+        email_hash=senders.email_hash(sender.email),
     )
-
-
-def _digits(phone: str) -> str:
-    """A Vietnamese number as one spelling: +84 912 … and 0912 … are the same."""
-    digits = "".join(letter for letter in phone if letter.isdigit())
-    return f"0{digits[2:]}" if digits.startswith("84") else digits

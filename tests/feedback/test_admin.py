@@ -218,3 +218,18 @@ def test_start_page_counts_what_waits(commune, send, step):
     shown = words(page)
     assert '?status=waits_for_approval"><strong>1</strong>' in shown
     assert '?status=received"><strong>1</strong>' in shown
+
+
+def test_lost_receipt_is_found_by_phone_by_those_in_charge(commune, send):
+    mine = send(sender=services.Sender(phone="0912 345 678"))
+    other = send(topic=commune.other_topic, sender=services.Sender(phone="+84 912 345 678"))
+    send(sender=services.Sender(phone="0987 654 321"))
+    address = reverse("feedback_admin:by_phone")
+    assert address in words(commune.client("author").get(LIST))
+    for name, found in (("author", [mine]), ("chair", [other, mine]), ("farmer", [])):
+        response = commune.client(name).post(address, {"phone": "0912.345.678"})
+        assert response.context["cases"] == found
+        assert "0912 345 678" not in words(response)
+    assert ModelLogEntry.objects.filter(action="feedback.find_by_phone").count() == 3
+    assert "0912 345 678" in words(commune.client("author").post(address, {"phone": "12"}))  # as an example
+    assert commune.client("reader").get(address).status_code == 302
