@@ -178,13 +178,13 @@ class FeedbackForm(forms.Form):
             data[name] = str(value)
         self.data = data
 
-    @property
-    def form_key(self) -> uuid.UUID | None:
-        """The form's key, also where other fields have errors."""
+    def ensure_key(self) -> uuid.UUID:
+        """The key of a form that was sent, also where other fields have errors; a new one where it came without."""
         try:
             return uuid.UUID(str(self.data.get("key", "")))
         except ValueError:
-            return None
+            self.restate(key=(key := uuid.uuid4()))
+            return key
 
     @property
     def is_grievance(self) -> bool:

@@ -7,6 +7,7 @@ private link is itself what opens a case.
 import logging
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -26,7 +27,7 @@ from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
 from feedback.enums import FileState, Judgement, Status
 from feedback.forms import FeedbackForm, JudgementForm, LookupForm, MessageForm, opened_now
-from feedback.models import Case
+from feedback.models import Case, PendingUpload
 from feedback.moves import Move, target
 from organisations.enums import UnitKind
 from organisations.models import Unit
@@ -62,24 +63,28 @@ def form(request: HttpRequest) -> HttpResponse:
         initial = {**FeedbackForm.new_initial(), "about": request.GET.get("bai", "")}
         return _form_page(request, FeedbackForm(initial=initial))
     bound = FeedbackForm(request.POST, request.FILES)
-    if bound.form_key is None:
-        bound.restate(key=uuid.uuid4())
-    valid = bound.is_valid()
+    key = bound.ensure_key()
+    bound.is_valid()
     if _too_many(request, "submit", settings.FEEDBACK_SUBMISSIONS_PER_HOUR):
         bound.add_error(None, _("Very many messages came from your network within an hour. Please try again later."))
         return _form_page(request, bound, status=429)
+    return _send(request, bound, key)
+
+
+def _send(request: HttpRequest, bound: FeedbackForm, key: uuid.UUID) -> HttpResponse:
+    """Takes in what is right, and shows the form again with all that was typed and chosen where something is not."""
+    uploads: list[PendingUpload] = []
     try:
-        refused = _keep_files(bound)
+        uploads, refused = services.store(key, bound.cleaned_data.get("photos") or [])
         for sentence in refused:
             bound.add_error("photos", sentence)
-        if not valid or refused:
-            return _form_page(request, bound, status=422)
-        if bound.is_grievance:
-            return _form_page(request, bound, grievance=True)
-        case = services.submit(bound.submission())
+        if bound.errors or bound.is_grievance:
+            services.keep(uploads)
+            return _form_page(request, bound, status=422 if bound.errors else 200, grievance=not bound.errors)
+        case = services.submit(bound.submission(), uploads=uploads)
     except services.KeyReused as reused:
         next_key = uuid.uuid4()
-        services.keep_under(bound.cleaned_data["key"], next_key)
+        services.keep_under(key, next_key)
         bound.restate(key=next_key)
         bound.add_error(
             None,
@@ -91,6 +96,8 @@ def form(request: HttpRequest) -> HttpResponse:
         return _form_page(request, bound, status=409)
     except (OSError, DatabaseError):
         logger.exception("A submission could not be kept")
+        with suppress(DatabaseError):
+            services.keep(uploads)
         bound.add_error(
             None,
             _("We could not keep your message just now; it is not sent yet. Please press “Send” again in a moment."),
@@ -99,18 +106,12 @@ def form(request: HttpRequest) -> HttpResponse:
     return redirect("feedback:receipt", case.receipt.token)
 
 
-def _keep_files(bound: FeedbackForm) -> list[str]:
-    key = bound.form_key
-    files = bound.cleaned_data.get("photos") or []
-    return services.keep_pending(key, files)[1] if key and files else []
-
-
 def _form_page(
     request: HttpRequest, bound: FeedbackForm, *, status: int = 200, grievance: bool = False
 ) -> HttpResponse:
     if bound.is_bound:
         bound.restate(opened=opened_now())
-    key = bound.form_key if bound.is_bound else None
+    key = bound.ensure_key() if bound.is_bound else None
     about = bound["about"].value()
     return render(
         request,

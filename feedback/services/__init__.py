@@ -5,10 +5,12 @@ from feedback.services.files import (
     FileRefused,
     adopt,
     clean_attachment,
+    keep,
     keep_pending,
     keep_under,
     pending_of,
     requeue,
+    store,
     sweep,
 )
 from feedback.services.intake import KeyReused, Sender, Submission, judge, stop_mail, submit, write
@@ -47,6 +49,7 @@ __all__ = [
     "close",
     "forward",
     "judge",
+    "keep",
     "keep_closed",
     "keep_pending",
     "keep_under",
@@ -59,6 +62,7 @@ __all__ = [
     "send_notice",
     "start",
     "stop_mail",
+    "store",
     "submit",
     "sweep",
     "withdraw",

@@ -3,20 +3,19 @@
 import hashlib
 import logging
 import uuid
-from contextlib import suppress
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import filetype
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from core import pictures, text
+from core import jobs, pictures, text
 from feedback.enums import FileState
 from feedback.models import Attachment, Case, CaseEvent, PendingUpload
 from feedback.models.files import LARGEST_FILE, MOST_FILES, private_storage
@@ -34,17 +33,25 @@ class FileRefused(ValidationError):
 
 
 def keep_pending(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], list[str]]:
-    """Keeps the good ones of `files` under the form's key; returns them and a sentence for each that was refused.
+    """Keeps the good ones of `files` under the form's key; returns all it has by now, and a sentence for each that was refused."""
+    uploads, refused = store(form_key, files)
+    keep(uploads)
+    return list(pending_of(form_key)), refused
+
+
+def store(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], list[str]]:
+    """Writes the good ones of `files` to the disk; returns them, their rows not saved yet, and a sentence for each refused.
 
     The first five stay, whatever else comes; the same bytes sent twice are one file.
     """
-    kept, refused = list(pending_of(form_key)), []
+    known = set(pending_of(form_key).values_list("digest", flat=True))
+    uploads, refused = [], []
     for file in files:
         try:
             kind, digest = check(file)
-            if any(item.digest == digest for item in kept):
+            if digest in known:
                 continue
-            if len(kept) >= MOST_FILES:
+            if len(known) >= MOST_FILES:
                 raise FileRefused(
                     _("“%(name)s” was not taken: at most %(limit)s files. The first %(limit)s are kept."),
                     params={"name": file.name, "limit": MOST_FILES},
@@ -52,18 +59,16 @@ def keep_pending(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpl
         except FileRefused as refusal:
             refused += refusal.messages
             continue
-        # The same file of a form that is sent twice at the same moment: the other one keeps it.
-        with suppress(IntegrityError), transaction.atomic():
-            pending = PendingUpload.objects.create(
-                form_key=form_key,
-                name=_plain_name(file.name),
-                kind=kind,
-                size=file.size,
-                digest=digest,
-                file=File(file, name=file.name),
-            )
-            kept.append(pending)
-    return kept, refused
+        upload = PendingUpload(form_key=form_key, name=_plain_name(file.name), kind=kind, size=file.size, digest=digest)
+        upload.file.save(file.name, file, save=False)
+        known.add(digest)
+        uploads.append(upload)
+    return uploads, refused
+
+
+def keep(uploads: Iterable[PendingUpload]) -> None:
+    """Saves the rows of stored files. One that another process keeps meanwhile (a form sent twice at once) is left out."""
+    PendingUpload.objects.bulk_create(uploads, ignore_conflicts=True)
 
 
 def keep_under(old_key: uuid.UUID, new_key: uuid.UUID) -> None:
@@ -126,8 +131,8 @@ def adopt(case: Case, event: CaseEvent, form_key: uuid.UUID) -> list[Attachment]
             )
         )
         pending.delete()
-    ids = [attachment.pk for attachment in attachments]
-    transaction.on_commit(lambda: [clean_attachment.enqueue(pk) for pk in ids], robust=True)
+    for attachment in attachments:
+        jobs.enqueue(clean_attachment, attachment.pk)
     return attachments
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from core import encryption, text
 from feedback import deadlines, receipts, senders
 from feedback.enums import ActorKind, Channel, Judgement, Kind
-from feedback.models import Case, CaseEvent, CasePerson, MailNotice
+from feedback.models import Case, CaseEvent, CasePerson, MailNotice, PendingUpload
 from feedback.moves import Move
 from feedback.services import files
 from feedback.services.record import MoveRefused, locked, record
@@ -80,27 +81,28 @@ def unit_in_charge(topic: Topic | None) -> Unit:
     return owner or Unit.objects.open().filter(kind=UnitKind.COMMITTEE).earliest("order", "pk")
 
 
-def submit(submission: Submission, *, by: Any = None) -> Case:
+def submit(submission: Submission, *, by: Any = None, uploads: Sequence[PendingUpload] = ()) -> Case:
     """Takes in what was sent, with the files kept under its key; the same key and content again returns the same case.
 
-    Files that came only the second time are added to it. `by` is the officer who wrote it down for somebody. Raises KeyReused
-    if the key already brought another content.
+    `uploads` are files just stored (`files.store`), kept with the case in one transaction. Files that came only the second time
+    are added to it. `by` is the officer who wrote it down for somebody. Raises KeyReused if the key already brought another content.
     """
-    if existing := _sent_before(submission):
+    if existing := _sent_before(submission, uploads):
         return existing
     try:
-        return _take_in(submission, by)
+        return _take_in(submission, by, uploads)
     except IntegrityError:  # the same key at the same moment, in another process
-        if existing := _sent_before(submission):
+        if existing := _sent_before(submission, uploads):
             return existing
         raise
 
 
-def _sent_before(submission: Submission) -> Case | None:
+def _sent_before(submission: Submission, uploads: Sequence[PendingUpload]) -> Case | None:
     """What the key already brought, if it is the same; raises KeyReused if it is not."""
     existing = Case.objects.filter(idempotency_key=submission.key).first()
     if existing is None:
         return None
+    files.keep(uploads)
     if existing.content_hash != submission.content_hash():
         raise KeyReused(existing)
     if files.pending_of(submission.key).exists():
@@ -110,7 +112,8 @@ def _sent_before(submission: Submission) -> Case | None:
 
 
 @transaction.atomic
-def _take_in(submission: Submission, by: Any) -> Case:
+def _take_in(submission: Submission, by: Any, uploads: Sequence[PendingUpload]) -> Case:
+    files.keep(uploads)
     random_id = _unused_id()
     receipt = receipts.of(random_id)
     now = timezone.now()

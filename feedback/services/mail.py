@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django_tasks import task
 
+from core import jobs
 from feedback import notices
 from feedback.models import CaseEvent, CasePerson, MailNotice
 
@@ -31,8 +31,7 @@ def announce(event: CaseEvent) -> None:
     person = CasePerson.objects.filter(case=event.case, mail_stopped_at=None).exclude(email_hash="")
     if not person.exists():
         return
-    notice = MailNotice.objects.create(event=event)
-    transaction.on_commit(lambda: send_notice.enqueue(notice.pk), robust=True)
+    jobs.enqueue(send_notice, MailNotice.objects.create(event=event).pk)
 
 
 @task(backend="jobs")

@@ -36,7 +36,8 @@ class Command(BaseCommand):
             *("--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"),
             *("--working-dir", str(settings.BASE_DIR), "--respawn-failed-workers", "portal.wsgi:application"),
         ]
-        jobs = [*manage, "db_worker", "--backend", "jobs", "--interval", "2", "--verbosity", "0"]
+        # Visitors first: pictures are decoded with what they leave of the processor.
+        jobs = ["nice", *manage, "db_worker", "--backend", "jobs", "--interval", "2", "--verbosity", "0"]
         signal.signal(signal.SIGTERM, _stop)
         # Each in its own session: Ctrl-C comes to us alone, and we stop them in order.
         running = [subprocess.Popen(command, env=environment, start_new_session=True) for command in (web, jobs)]

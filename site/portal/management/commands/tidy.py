@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from core import limits
+from core import jobs, limits
 from feedback import services as feedback
 
 
@@ -11,5 +11,6 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         swept, counters = feedback.sweep(), limits.sweep()
+        over = jobs.sweep()
         queued = feedback.requeue() + feedback.requeue_mail()
-        self.stdout.write(f"swept files: {swept}, counters: {counters}; queued again: {queued}")
+        self.stdout.write(f"swept files: {swept}, counters: {counters}, jobs: {over}; queued again: {queued}")

@@ -1,0 +1,4 @@
+from portal.settings.demo import *
+
+MIDDLEWARE = []
+ROOT_URLCONF = "benchmarks.bare.urls"
