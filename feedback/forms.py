@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -62,8 +63,9 @@ def files_field() -> SeveralFilesField:
     return SeveralFilesField(
         label=_("Photos or PDFs"),
         required=False,
-        help_text=_("Up to %(number)s, 10 MB each. The place and the device noted in a photo are removed.")
-        % {"number": MOST_FILES},
+        help_text=format_lazy(
+            _("Up to {number}, 10 MB each. The place and the device noted in a photo are removed."), number=MOST_FILES
+        ),
         widget=SeveralFilesInput(attrs={"accept": "image/*,.heic,.heif,application/pdf"}),
     )
 

@@ -132,7 +132,9 @@ def _form_page(
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What the citizen keeps: code, secret, private link, who handles it, until when."""
     case = _case_or_404(token)
-    return render(request, "feedback/receipt.html", {**_about(case), "link": _link(request, case)})
+    lookup_address = f"{request.get_host()}{reverse('feedback:lookup')}"
+    context = {**_about(case), "link": _link(request, case), "lookup_address": lookup_address}
+    return render(request, "feedback/receipt.html", context)
 
 
 @csrf_exempt
