@@ -6,9 +6,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
@@ -17,7 +18,8 @@ from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from core import languages, renditions, text
+from core import cards, languages, renditions, text
+from core.cards import Card
 from core.forms.pages import PageForm
 from core.permissions import PagePermissionTester
 from core.visibility import visible_to_public
@@ -79,6 +81,8 @@ class BasePage(Page):
     served_with: tuple[str, ...] = ("lead_image",)
     # Whether people may ask and answer about such a page (an app above adds the sections that do it).
     takes_questions = False
+    # Of the card that is drawn where there is no photo.
+    card_colour = cards.RED
 
     lead_panels = MultiFieldPanel(
         [
@@ -175,10 +179,21 @@ class BasePage(Page):
         return PageViewRestriction.objects.filter(page__path__in=paths).select_related("page")
 
     def share_image_path(self) -> str:
-        """The picture for social networks: the lead picture, or the commune's card."""
+        """The picture for social networks: the lead picture, or a card with the title."""
         if self.lead_image:
             return str(self.lead_image.get_rendition("|".join(renditions.SHARE.split())).url)
-        return static("brand/card.jpg")
+        return reverse("share_card", args=[self.pk, self.card.digest]) if self.pk else static("brand/card.jpg")
+
+    @cached_property
+    def card(self) -> Card:
+        """What is drawn where there is no photo: in the page's own language, whoever asks."""
+        with override(languages.code_of(self.locale_id)):
+            return Card(title=self.title, owner=self.card_owner, colour=self.card_colour)
+
+    @property
+    def card_owner(self) -> str:
+        """Whose page it is, in the foot of its card."""
+        return ""
 
     @cached_property
     def alt(self) -> str:

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from core import cards
 from core.models import BasePage
 from core.panels import SelectPanel
 from home.models.standard import BodyPage
@@ -44,6 +45,7 @@ class CampaignPage(BodyPage):
 
     parent_page_types = ["home.CampaignIndexPage"]
     subpage_types: list[str] = []
+    card_colour = cards.BROWN
     template = "home/campaign_page.html"
 
     content_panels = [*BodyPage.content_panels, SelectPanel("campaign")]

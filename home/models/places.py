@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from core import cards
 from core.models import BasePage
 from core.panels import SelectPanel
 from home.models.standard import BodyPage
@@ -42,6 +43,7 @@ class VillagePage(BodyPage):
 
     parent_page_types = ["home.VillageIndexPage"]
     subpage_types: list[str] = []
+    card_colour = cards.GREEN
     template = "home/village_page.html"
 
     content_panels = [*BodyPage.content_panels, SelectPanel("village")]

@@ -140,6 +140,10 @@ class NewsPage(BasePage):
             "title": self.title,
         }
 
+    @property
+    def card_owner(self) -> str:
+        return self.unit.label if self.unit else ""
+
     @cached_property
     def villages_list(self) -> list[Village]:
         return [link.village for link in self.village_links.select_related("village")]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
     path("media/images/<path:path>", views.picture, name="picture"),
+    path("s/<int:page_id>-<slug:digest>.jpg", views.share_card, name="share_card"),
     *news_urls.urlpatterns,
 ]
 if getattr(settings, "SHOW_STYLEGUIDE", False):

@@ -7,15 +7,20 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils._os import safe_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
+from core.visibility import visible_to_public
 from home import selectors as home_selectors
 from home.models import HomePage
 from news import listing
 from news.models import NewsPage
+from organisations.models import Commune
+from portal import share_cards
 
 logger = logging.getLogger(__name__)
 A_YEAR = 60 * 60 * 24 * 365
@@ -75,6 +80,17 @@ def picture(request: HttpRequest, path: str) -> FileResponse:
     except (OSError, ValueError) as error:
         raise Http404 from error
     response = FileResponse(file)
+    response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    return response
+
+
+@require_safe
+def share_card(request: HttpRequest, page_id: int, digest: str) -> HttpResponseBase:
+    """The card of a public page, drawn once and kept; an outdated address leads to the newest one."""
+    page = get_object_or_404(visible_to_public(Page.objects.all()), pk=page_id).specific
+    if digest != page.card.digest:
+        return redirect("share_card", page.pk, page.card.digest)
+    response = FileResponse(share_cards.open_card(page.card, Commune.load().organisation), content_type="image/jpeg")
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
 

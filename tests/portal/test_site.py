@@ -44,8 +44,10 @@ def test_article_is_shared_with_an_absolute_picture(commune, client):
     assert "data-copy" in html
 
 
-def test_page_without_picture_is_shared_with_the_communes_card(commune, client):
-    assert 'content="http://testserver/static/brand/card.jpg"' in client.get("/tin-tuc/").content.decode()
+def test_page_without_picture_is_shared_with_a_drawn_card(commune, client):
+    assert re.search(
+        r"og:image\" content=\"http://testserver/s/\d+-[0-9a-f]{12}\.jpg\"", client.get("/tin-tuc/").content.decode()
+    )
 
 
 def test_probes(client, monkeypatch):

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 
 from core import jobs, limits
 from feedback import services as feedback
+from portal import share_cards
 
 
 class Command(BaseCommand):
@@ -11,6 +12,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         swept, counters = feedback.sweep(), limits.sweep()
-        over = jobs.sweep()
+        over, cards = jobs.sweep(), share_cards.sweep()
         queued = feedback.requeue() + feedback.requeue_mail()
-        self.stdout.write(f"swept files: {swept}, counters: {counters}, jobs: {over}; queued again: {queued}")
+        self.stdout.write(
+            f"swept files: {swept}, counters: {counters}, jobs: {over}, cards: {cards}; queued again: {queued}"
+        )
