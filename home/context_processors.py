@@ -7,26 +7,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import Page
+
+from home import selectors
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
-    """`main_menu` and `languages`, worked out if a template asks; where to find news and the feedback form."""
+    """`menus` (`main`, `foot`) and `languages`, worked out if a template asks; where to find news and the feedback form."""
     return {
-        "main_menu": SimpleLazyObject(lambda: _menu(request)),
+        "menus": SimpleLazyObject(lambda: selectors.menus(request.path)),
         "languages": _languages(request),
         "news_url": reverse("wagtail_serve", args=["tin-tuc/"]),
         "feedback_url": reverse("feedback:form"),
     }
-
-
-def _menu(request: HttpRequest) -> list[dict[str, Any]]:
-    """The sections marked "show in menus", in the active language. One commune has one site, so its sections are at depth 3."""
-    language = get_language() or settings.LANGUAGE_CODE
-    pages = Page.objects.live().in_menu().filter(depth=3, locale__language_code=language).order_by("path")
-    prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-    entries = [(page.title, f"{prefix}/{page.slug}/") for page in pages]
-    return [{"title": title, "url": url, "active": request.path.startswith(url)} for title, url in entries]
 
 
 def _languages(request: HttpRequest) -> list[dict[str, Any]]:

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
-from django.utils.translation import get_language
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, override
+from wagtail.models import Page
 
 from core import renditions
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
-from home.models import CampaignPage, HomePage
+from home.models import CampaignPage, HomePage, MenuEntry
 from movements.models import Campaign
 from news import selectors as news
 from organisations.enums import UnitKind
@@ -44,6 +46,43 @@ def front(page: HomePage) -> dict[str, Any]:
         "news_url": news_url(),
         "answers": list(ProposedAnswer.objects.public()[:PUBLIC_ANSWERS]),
     }
+
+
+def menus(path: str) -> dict[str, list[dict[str, Any]]]:
+    """The entries of each menu in the active language; the one that `path` is under is marked. Hidden pages are left out."""
+    shown = visible_to_public(Page.objects.filter(pk=OuterRef("page")))
+    entries = list(MenuEntry.objects.filter(Q(page=None) | Exists(shown)).select_related("page"))
+    translated = _translations([entry.page for entry in entries if entry.page])
+    result: dict[str, list[dict[str, Any]]] = {place.value: [] for place in MenuEntry.Place}
+    for entry in entries:
+        page = translated.get(entry.page.translation_key, entry.page) if entry.page else None
+        url = _address(page) if page else _in_active_language(entry.address)
+        active = path == url or (page is not None and path.startswith(url))
+        label = entry.own_label or (page.title if page else url)
+        result[entry.place].append({"title": label, "url": url, "active": active})
+    return result
+
+
+def _translations(pages: list[Page]) -> dict[Any, Page]:
+    """Visible translations of `pages` into the active language, by their key; none where it is Vietnamese."""
+    language = get_language()
+    if language == settings.LANGUAGE_CODE:
+        return {}
+    keys = [page.translation_key for page in pages]
+    found = visible_to_public(Page.objects.filter(translation_key__in=keys, locale__language_code=language))
+    return {page.translation_key: page for page in found}
+
+
+def _address(page: Page) -> str:
+    """The address of `page` in the active language, without a query: a commune has one site, and its root no slug."""
+    return reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])
+
+
+def _in_active_language(address: str) -> str:
+    """An address of this site as it is in the active language; any other one as it is."""
+    language = get_language() or settings.LANGUAGE_CODE
+    with override(settings.LANGUAGE_CODE):  # in which addresses are written down
+        return translate_url(address, language)
 
 
 def villages() -> list[Village]:

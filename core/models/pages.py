@@ -95,6 +95,13 @@ class BasePage(Page):
     )
     # No live sync of the slug in the browser: the server makes it, by one rule (`core.text`).
     content_panels = [TitleFieldPanel("title", targets=[]), FieldPanel("summary")]
+    # Without "show in menus": the menus are arranged on a screen of their own.
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
+        )
+    ]
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 

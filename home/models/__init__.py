@@ -1,5 +1,6 @@
 from home.models.campaigns import CampaignIndexPage, CampaignPage
 from home.models.front import HomePage
+from home.models.menus import MenuEntry, Menus
 from home.models.places import VillageIndexPage, VillagePage
 from home.models.standard import StandardPage
 from home.models.units import UnitIndexPage, UnitPage
@@ -8,6 +9,8 @@ __all__ = [
     "CampaignIndexPage",
     "CampaignPage",
     "HomePage",
+    "MenuEntry",
+    "Menus",
     "StandardPage",
     "UnitIndexPage",
     "UnitPage",

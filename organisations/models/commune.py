@@ -1,14 +1,22 @@
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from core.blocks import validate_address
 from core.models import in_language
 
 
 @register_setting(icon="home")
 class Commune(BaseGenericSetting):
     """What is particular to this commune: nothing of it is in code."""
+
+    # Decree 147/2024/NĐ-CP, on what an agency's site has to state about itself.
+    REQUIRED_IN_FOOT = ("organisation", "responsible_person", "address", "phone", "email", "licence", "source_note")
 
     name = models.CharField(_("commune"), max_length=120, default="Xã")
     name_en = models.CharField(_("commune, in English"), max_length=120, blank=True)
@@ -28,7 +36,27 @@ class Commune(BaseGenericSetting):
         help_text=_("What whoever quotes this site should state."),
     )
 
+    # Above every page until its time is over: a storm, no water, a meeting that is called off.
+    urgent_text = models.CharField(_("urgent notice"), max_length=200, blank=True)
+    urgent_text_en = models.CharField(_("urgent notice, in English"), max_length=200, blank=True)
+    urgent_link = models.CharField(
+        _("where to read more"),
+        max_length=300,
+        blank=True,
+        validators=[validate_address],
+        help_text=_("An address of this site (/tin-tuc/…) or a full one (https://…)."),
+    )
+    urgent_until = models.DateTimeField(_("shown until"), null=True, blank=True)
+
     panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("urgent_text"),
+                FieldPanel("urgent_text_en"),
+                FieldRowPanel([FieldPanel("urgent_until"), FieldPanel("urgent_link")]),
+            ],
+            heading=_("Urgent notice above every page"),
+        ),
         MultiFieldPanel([FieldPanel("name"), FieldPanel("organisation"), FieldPanel("tagline")], heading=_("Name")),
         MultiFieldPanel(
             [
@@ -51,6 +79,22 @@ class Commune(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.urgent_text and self.urgent_until is None:
+            raise ValidationError({"urgent_until": _("Say until when the urgent notice is shown.")})
+
+    @property
+    def urgent_label(self) -> str:
+        """The urgent notice while it is in force, else nothing."""
+        in_force = self.urgent_until is not None and self.urgent_until > timezone.now()
+        return in_language(self.urgent_text, self.urgent_text_en) if in_force else ""
+
+    @property
+    def missing(self) -> list[Any]:
+        """The names of what a Vietnamese public site has to show in its foot and this one does not say yet."""
+        return [self._meta.get_field(name).verbose_name for name in self.REQUIRED_IN_FOOT if not getattr(self, name)]
 
     @property
     def label(self) -> str:

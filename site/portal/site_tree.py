@@ -1,10 +1,12 @@
 """The tree every commune starts with: the home page and its sections, in Vietnamese and English."""
 
+from typing import Any
+
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
 from core.models import BasePage
-from home.models import CampaignIndexPage, HomePage, StandardPage, UnitIndexPage, VillageIndexPage
+from home.models import CampaignIndexPage, HomePage, MenuEntry, Menus, StandardPage, UnitIndexPage, VillageIndexPage
 from news.models import NewsIndexPage
 
 # slug (permanent), page type, title, English title, summary, English summary
@@ -63,19 +65,27 @@ def plant() -> HomePage:
     for slug, page_type, title, title_en, summary, summary_en in SECTIONS:
         page = page_type.objects.child_of(home).filter(slug=slug).first()
         if page is None:
-            page = page_type(title=title, slug=slug, summary=summary, show_in_menus=True, locale=vietnamese)
+            page = page_type(title=title, slug=slug, summary=summary, locale=vietnamese)
             home.add_child(instance=page)
+            _append_entry(page=page)
         if not page.has_translation(english):
             translation = page_type(
                 title=title_en,
                 slug=slug,
                 summary=summary_en,
-                show_in_menus=True,
                 locale=english,
                 translation_key=page.translation_key,
             )
             home_en.add_child(instance=translation)
+    if not MenuEntry.objects.filter(place=MenuEntry.Place.FOOT).exists():
+        _append_entry(place=MenuEntry.Place.FOOT, address="/gop-y/tra-cuu/", label="Tra cứu ý kiến", label_en="Look up")
     return home
+
+
+def _append_entry(**values: Any) -> None:
+    menus = Menus.load()
+    menus.save()
+    MenuEntry.objects.create(menus=menus, sort_order=menus.entries.count(), **values)
 
 
 def _name_the_roots() -> None:

@@ -174,5 +174,5 @@ def test_tree_is_planted_once(commune):
 
 
 def test_english_titles_of_sections_are_there(commune, client):
-    menu = json.dumps([item["title"] for item in client.get("/en/").context["main_menu"]])
+    menu = json.dumps([item["title"] for item in client.get("/en/").context["menus"]["main"]])
     assert menu == json.dumps(["News", "Campaigns", "Villages", "Organisations", "About"])
