@@ -2,9 +2,13 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
+from django.utils import timezone
 from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
 
+from core.models import Withdrawal
 from core.renditions import make_renditions
 
 
@@ -13,5 +17,22 @@ def make_renditions_ahead(instance: Any, raw: bool = False, **kwargs: Any) -> No
         transaction.on_commit(partial(make_renditions.enqueue, instance.pk))
 
 
+def remember_withdrawal(instance: Page, **kwargs: Any) -> None:
+    """Whoever takes a live page down, by whatever way: its address answers so."""
+    Withdrawal.objects.update_or_create(url_path=instance.url_path, defaults={"at": timezone.now(), "reason": ""})
+
+
+def remember_deletion(instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, Page) and instance.live and instance.url_path:
+        remember_withdrawal(instance)
+
+
+def forget_withdrawal(instance: Page, **kwargs: Any) -> None:
+    Withdrawal.objects.filter(url_path=instance.url_path).delete()
+
+
 def connect() -> None:
+    page_unpublished.connect(remember_withdrawal, dispatch_uid="core.remember_withdrawal")
+    page_published.connect(forget_withdrawal, dispatch_uid="core.forget_withdrawal")
+    pre_delete.connect(remember_deletion, dispatch_uid="core.remember_deletion")
     post_save.connect(make_renditions_ahead, sender=get_image_model(), dispatch_uid="core.make_renditions")

@@ -4,11 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core import text
+from core.models import Withdrawal
 from core.models.pages import RESERVED_SLUGS, reserved_slug_error
+
+LONGEST_REASON = 300
 
 
 @hooks.register("before_copy_page")
@@ -19,6 +24,21 @@ def refuse_reserved_slug(request: HttpRequest, page: Page) -> HttpResponse | Non
         return None
     messages.error(request, reserved_slug_error(slug).messages[0])
     return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("before_unpublish_page")
+def ask_why(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Taking a page down needs a reason: whoever opens its address reads it."""
+    if request.method != "POST" or request.POST.get("reason", "").strip():
+        return None
+    messages.error(request, _("Please say why the page is taken down; whoever opens its address reads it."))
+    return redirect("wagtailadmin_pages:unpublish", page.pk)
+
+
+@hooks.register("after_unpublish_page")
+def keep_the_reason(request: HttpRequest, page: Page) -> None:
+    reason = text.clean(request.POST.get("reason", ""))[:LONGEST_REASON]
+    Withdrawal.objects.filter(url_path=page.url_path).update(reason=reason)
 
 
 @hooks.register("construct_main_menu")

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from core import renditions
+from core.models import Withdrawal
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
 from home.models import CampaignPage, HomePage, MenuEntry
@@ -76,6 +77,21 @@ def _translations(pages: list[Page]) -> dict[Any, Page]:
 def _address(page: Page) -> str:
     """The address of `page` in the active language, without a query: a commune has one site, and its root no slug."""
     return reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])
+
+
+def withdrawal_at(path: str) -> tuple[Withdrawal, Page | None] | None:
+    """What was taken down at this address, with the nearest page above it that everybody may read; None if there was nothing."""
+    if "\0" in path:  # which PostgreSQL refuses
+        return None
+    bare = translate_url(path, settings.LANGUAGE_CODE).strip("/")
+    slugs = bare.split("/")
+    steps = ["".join(f"{slug}/" for slug in slugs[:end]) for end in range(len(slugs) + 1)]
+    roots = list(HomePage.objects.values_list("url_path", flat=True))
+    withdrawal = Withdrawal.objects.filter(url_path__in=[root + steps[-1] for root in roots]).first()
+    if withdrawal is None:
+        return None
+    above = Page.objects.filter(url_path__in=[root + step for root in roots for step in steps[1:-1]])
+    return withdrawal, visible_to_public(above).order_by("-depth").first()
 
 
 def _in_active_language(address: str) -> str:

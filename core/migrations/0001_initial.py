@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.utils.timezone
 import modelsearch.index
 import taggit.managers
 import wagtail.images.models
@@ -93,6 +94,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('key', 'window'), name='rate_counter_once_a_window')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Withdrawal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url_path', models.CharField(max_length=255, unique=True)),
+                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='time')),
+            ],
+            options={
+                'verbose_name': 'page that was taken down',
+                'verbose_name_plural': 'pages that were taken down',
             },
         ),
     ]

@@ -3,6 +3,7 @@ from core.models.files import CustomDocument, CustomImage, Rendition
 from core.models.limits import RateCounter
 from core.models.names import NamedMixin, in_language
 from core.models.pages import BasePage, SectionIndexMixin
+from core.models.withdrawals import Withdrawal
 
 __all__ = [
     "BasePage",
@@ -13,5 +14,6 @@ __all__ = [
     "RateCounter",
     "Rendition",
     "SectionIndexMixin",
+    "Withdrawal",
     "in_language",
 ]

@@ -12,6 +12,8 @@ from news import urls as news_urls
 from portal import views
 from portal.api import router
 
+handler404 = views.not_found
+
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

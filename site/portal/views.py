@@ -12,6 +12,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils._os import safe_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.defaults import page_not_found
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from core.visibility import visible_to_public
@@ -93,6 +96,19 @@ def share_card(request: HttpRequest, page_id: int, digest: str) -> HttpResponseB
     response = FileResponse(share_cards.open_card(page.card, Commune.load().organisation), content_type="image/jpeg")
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """410 where there was a page, with the editor's reason and a way on; else 404, which a redirect may still catch."""
+    found = (
+        None
+        if get_redirect(request, Redirect.normalise_path(request.get_full_path()))
+        else home_selectors.withdrawal_at(request.path)
+    )
+    if found is None:
+        return page_not_found(request, exception)
+    withdrawal, near = found
+    return render(request, "410.html", {"withdrawal": withdrawal, "near": near}, status=410)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "", template_name: str = "") -> HttpResponse:
