@@ -15,9 +15,9 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
@@ -30,7 +30,7 @@ from feedback.forms import FeedbackForm, JudgementForm, LookupForm, MessageForm,
 from feedback.models import Case, PendingUpload
 from feedback.moves import Move, target
 from organisations.enums import UnitKind
-from organisations.models import Unit
+from organisations.models import Unit, Village
 
 logger = logging.getLogger(__name__)
 AN_HOUR = 60 * 60
@@ -40,14 +40,25 @@ MESSAGES_OF_CASE = 20  # an hour
 View = Callable[..., Any]
 
 
-def private(view: View) -> View:
-    """A page for one person: kept by no cache, found by no search engine, its address told to no other site."""
+def unkept(view: View) -> View:
+    """A page made for one visit (its form carries a key): kept by no cache, its address told to no other site."""
 
     @wraps(view)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         response = view(*args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["Referrer-Policy"] = "same-origin"
+        return response
+
+    return wrapped
+
+
+def private(view: View) -> View:
+    """A page for one person: unkept, and found by no search engine."""
+
+    @wraps(view)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        response = unkept(view)(*args, **kwargs)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -55,12 +66,13 @@ def private(view: View) -> View:
 
 
 @csrf_exempt
-@private
+@unkept
 @require_http_methods(["GET", "HEAD", "POST"])
 def form(request: HttpRequest) -> HttpResponse:
     """The form, empty, with its errors, or sent."""
     if request.method != "POST":
-        initial = {**FeedbackForm.new_initial(), "about": request.GET.get("bai", "")}
+        village = Village.objects.current().filter(slug=request.GET.get("thon", "")).first()
+        initial = {**FeedbackForm.new_initial(), "about": request.GET.get("bai", ""), "village": village}
         return _form_page(request, FeedbackForm(initial=initial))
     bound = FeedbackForm(request.POST, request.FILES)
     key = bound.ensure_key()
@@ -117,6 +129,7 @@ def _form_page(
         request,
         "feedback/form.html",
         {
+            **_shared(request, _("Say what you think")),
             "form": bound,
             "pending": list(services.pending_of(key)) if key else [],
             "about": bound.fields["about"].queryset.filter(pk=about).first() if str(about or "").isdigit() else None,  # type: ignore[attr-defined]
@@ -125,6 +138,15 @@ def _form_page(
         },
         status=status,
     )
+
+
+def _shared(request: HttpRequest, title: str) -> dict[str, str]:
+    """What social networks show of a page that everybody may pass on."""
+    return {
+        "share_title": title,
+        "canonical_url": request.build_absolute_uri(request.path),
+        "share_image_url": request.build_absolute_uri(static("brand/card.jpg")),
+    }
 
 
 @private
@@ -138,15 +160,13 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @csrf_exempt
-@never_cache
-@private
+@unkept
 @require_http_methods(["GET", "HEAD", "POST"])
 def lookup(request: HttpRequest) -> HttpResponse:
     """Opens a case with code and secret. A wrong code and a wrong secret get the same answer by the same work."""
     if request.method != "POST":
-        return render(
-            request, "feedback/lookup.html", {"form": LookupForm(initial={"code": request.GET.get("ma", "")})}
-        )
+        empty = LookupForm(initial={"code": request.GET.get("ma", "")})
+        return render(request, "feedback/lookup.html", {**_shared(request, _("Look up your case")), "form": empty})
     bound = LookupForm(request.POST)
     if not bound.is_valid():
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)

@@ -148,7 +148,12 @@ def about_unit(unit: Unit) -> dict[str, Any]:
 
 
 def about_village(village: Village) -> dict[str, Any]:
-    return {**_gathered(news.articles().about(village), thon=village.slug), "board": village.board}
+    return {
+        **_gathered(news.articles().about(village), thon=village.slug),
+        "board": village.board,
+        "answers": list(ProposedAnswer.objects.public().filter(case__village=village)[:PUBLIC_ANSWERS]),
+        "reach_query": f"thon={village.slug}",
+    }
 
 
 def about_campaign(campaign: Campaign) -> dict[str, Any]:

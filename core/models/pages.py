@@ -45,6 +45,7 @@ RESERVED_SLUGS = frozenset(
         "vi",
     ]
 )
+FEWEST_HEADINGS, LONG_READ = 3, 3  # for a table of contents: headings, minutes
 WORDS_A_MINUTE = 180  # syllables an unhurried reader takes in
 
 
@@ -206,6 +207,15 @@ class BasePage(Page):
     def alt(self) -> str:
         """The alternative text of the lead picture: empty where it is decorative."""
         return "" if self.lead_decorative else self.lead_alt
+
+    @cached_property
+    def contents(self) -> list[dict[str, str]]:
+        """The headings of a long body, as its table of contents: anchor and title. Empty where there are fewer than three."""
+        blocks = getattr(self, "body", None) or ()
+        titles = {text.slug(str(block.value)): str(block.value) for block in blocks if block.block_type == "heading"}
+        if len(titles) < FEWEST_HEADINGS or self.reading_minutes < LONG_READ:
+            return []
+        return [{"anchor": anchor, "title": title} for anchor, title in titles.items()]
 
     @cached_property
     def reading_minutes(self) -> int:

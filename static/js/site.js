@@ -1,4 +1,4 @@
-// Only makes things nicer: without it every page works. Passes a page on, copies its address, closes open menus.
+// Only makes things nicer: without it every page works. Passes a page on, copies its address, sets the size of type, closes menus.
 (function () {
   "use strict";
   document.querySelectorAll("[data-share]").forEach(function (button) {
@@ -26,6 +26,25 @@
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
+
+  // The size of type: three steps, remembered by this browser.
+  var sizes = document.querySelector(".text-size");
+  if (sizes) {
+    var root = document.documentElement;
+    var show = function (step) {
+      root.dataset.textSize = step;
+      try { localStorage.textSize = step; } catch (error) { /* it holds for this page only */ }
+      sizes.querySelectorAll("button").forEach(function (button) {
+        button.setAttribute("aria-disabled", String(step + Number(button.dataset.step) < 0 || step + Number(button.dataset.step) > 2));
+      });
+    };
+    sizes.hidden = false;
+    show(Number(root.dataset.textSize) || 0);
+    sizes.addEventListener("click", function (event) {
+      var button = event.target.closest("button");
+      if (button) show(Math.min(2, Math.max(0, Number(root.dataset.textSize) + Number(button.dataset.step))));
+    });
+  }
 
   // A form came back with errors: the summary is read first.
   var summary = document.querySelector(".error-summary");

@@ -144,7 +144,7 @@ def test_moving_a_live_page_to_another_unit_needs_the_right_to_publish_there(com
 @pytest.mark.parametrize("name", EVERYBODY)
 def test_unpublishing_is_for_those_who_may_publish(commune, name):
     page = make_article(commune.folder(commune.women), topic=commune.topic)
-    commune.client(name).post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    commune.client(name).post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {"reason": "Nhầm"})
     assert is_live(page) == (name not in PUBLISHERS)
 
 
