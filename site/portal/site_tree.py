@@ -8,6 +8,7 @@ from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 from core.models import BasePage
 from home.models import CampaignIndexPage, HomePage, MenuEntry, Menus, StandardPage, UnitIndexPage, VillageIndexPage
 from news.models import NewsIndexPage
+from portal import accessibility
 
 # slug (permanent), page type, title, English title, summary, English summary
 SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
@@ -77,9 +78,36 @@ def plant() -> HomePage:
                 translation_key=page.translation_key,
             )
             home_en.add_child(instance=translation)
-    if not MenuEntry.objects.filter(place=MenuEntry.Place.FOOT).exists():
+    _plant_statement(home, home_en)
+    if not MenuEntry.objects.filter(address="/gop-y/tra-cuu/").exists():
         _append_entry(place=MenuEntry.Place.FOOT, address="/gop-y/tra-cuu/", label="Tra cứu ý kiến", label_en="Look up")
     return home
+
+
+def _plant_statement(home: HomePage, home_en: HomePage) -> None:
+    """The accessibility statement, linked in the foot."""
+    slug = "tro-nang"
+    if StandardPage.objects.child_of(home).filter(slug=slug).exists():
+        return
+    page = StandardPage(
+        title=accessibility.TITLE,
+        slug=slug,
+        summary=accessibility.SUMMARY,
+        body=accessibility.BODY,
+        locale_id=home.locale_id,
+    )
+    home.add_child(instance=page)
+    home_en.add_child(
+        instance=StandardPage(
+            title=accessibility.TITLE_EN,
+            slug=slug,
+            summary=accessibility.SUMMARY_EN,
+            body=accessibility.BODY_EN,
+            locale_id=home_en.locale_id,
+            translation_key=page.translation_key,
+        )
+    )
+    _append_entry(place=MenuEntry.Place.FOOT, page=page)
 
 
 def _append_entry(**values: Any) -> None:

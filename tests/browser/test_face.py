@@ -64,6 +64,7 @@ def addresses(commune: Any) -> dict[str, str]:
         "campaigns": "/phong-trao/",
         "campaign": open_page(campaign).url,
         "about": "/gioi-thieu/",
+        "accessibility": "/tro-nang/",
         "form": "/gop-y/",
         "look-up": "/gop-y/tra-cuu/",
         "receipt": f"/gop-y/phieu/{link}/",

@@ -36,7 +36,10 @@ def test_menus_begin_with_the_sections(commune, client):
     assert '<a href="/gop-y/tra-cuu/">Tra cứu ý kiến</a>' in foot(client.get("/"))
     english = client.get("/en/").context["menus"]
     assert [entry["url"] for entry in english["main"]][:2] == ["/en/tin-tuc/", "/en/phong-trao/"]
-    assert [(entry["title"], entry["url"]) for entry in english["foot"]] == [("Look up", "/en/gop-y/tra-cuu/")]
+    assert [(entry["title"], entry["url"]) for entry in english["foot"]] == [
+        ("Accessibility", "/en/tro-nang/"),
+        ("Look up", "/en/gop-y/tra-cuu/"),
+    ]
 
 
 def test_menu_follows_what_the_committee_arranges(commune, client):
