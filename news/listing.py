@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Count, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, ExtractYear, NullIf
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -63,11 +63,25 @@ class Listing:
                     % {"value": value[:40], "filter": facet.label.lower()}
                 )
 
-    def narrow(self, articles: Any) -> Any:
+    def narrow(self, articles: Any, but: str = "") -> Any:
+        """`articles` under every filter that is set, `but` for one."""
         lookups = {
-            facet.lookup: self.selected[facet.name].value for facet in self.facets if facet.name in self.selected
+            facet.lookup: self.selected[facet.name].value
+            for facet in self.facets
+            if facet.name in self.selected and facet.name != but
         }
         return articles.filter(**lookups)
+
+    def counts(self, articles: Any) -> dict[tuple[str, str], int]:
+        """How many articles each value of each facet would leave, the other filters being as they are; in one query."""
+        first, *others = (
+            self.narrow(articles, but=facet.name)
+            .order_by()
+            .values_list(Value(facet.name), Cast(facet.lookup, CharField()))
+            .annotate(number=Count("pk"))
+            for facet in self.facets
+        )
+        return {(name, value): number for name, value, number in first.union(*others, all=True)}
 
     def url(self, **changes: str) -> str:
         """The address of this list with `changes` (an empty value leaves a parameter out); page 1 unless said."""
@@ -76,7 +90,9 @@ class Listing:
         query.update({name: value for name, value in values.items() if value})
         return f"{self.path}?{query.urlencode()}" if query else self.path
 
-    def filters(self) -> list[dict[str, Any]]:
+    def filters(self, articles: Any) -> list[dict[str, Any]]:
+        """The facets as a page shows them; a choice that would leave nothing is not offered."""
+        counts = self.counts(articles)
         return [
             {
                 "name": facet.name,
@@ -87,8 +103,10 @@ class Listing:
                         "value": choice.value,
                         "url": self.url(**{facet.name: choice.value}),
                         "active": self.selected.get(facet.name) == choice,
+                        "count": counts.get((facet.name, choice.value), 0),
                     }
                     for choice in facet.choices
+                    if (facet.name, choice.value) in counts or self.selected.get(facet.name) == choice
                 ],
                 "active_label": self.selected[facet.name].label if facet.name in self.selected else "",
                 "clear_url": self.url(**{facet.name: ""}),
@@ -114,7 +132,7 @@ def context(section: Any, request: HttpRequest, folder: UnitFolderPage | None = 
     renditions.prefetch(article.lead_image for article in page.object_list)
     return {
         "articles": page,
-        "filters": listing.filters(),
+        "filters": listing.filters(articles),
         "active_filters": listing.active_filters(),
         "notices": listing.notices,
         "result_count": paginator.count,

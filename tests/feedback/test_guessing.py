@@ -13,7 +13,7 @@ from core import encryption
 from feedback import services, views
 from feedback.receipts import LETTERS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 ADDRESSES, GUESSES = 50, 10_000
 
 

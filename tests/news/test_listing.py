@@ -121,3 +121,16 @@ def test_moved_article_changes_its_unit(commune, articles):
     articles["hoa"].move(commune.folder(commune.farmers), pos="last-child")
     articles["hoa"].refresh_from_db()
     assert articles["hoa"].unit == commune.farmers
+
+
+def test_each_choice_says_how_many_it_leaves_and_keeps_its_word(commune, client):
+    women, farmers = commune.folder(commune.women), commune.folder(commune.farmers)
+    for number in range(3):
+        make_article(women, title=f"Rác {number}", topic=commune.topic, villages=[commune.village])
+    make_article(farmers, title="Lúa", topic=commune.other_topic, villages=[commune.village, commune.other_village])
+    make_article(farmers, title="Nháp", topic=commune.topic, live=False)
+    for path in ("/tin-tuc/", "/tin-tuc/?thon=dong-thuong", f"/tin-tuc/?thon=dong-thuong&chu-de={commune.topic.slug}"):
+        for facet in client.get(path).context["filters"]:
+            for option in facet["options"]:
+                assert client.get(option["url"]).context["result_count"] == option["count"] > 0, option
+    assert "Trại Sen" not in str(client.get(f"/tin-tuc/?chu-de={commune.topic.slug}").context["filters"])

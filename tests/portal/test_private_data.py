@@ -14,6 +14,7 @@ from tests.installation import Installation, Visitor, form_key
 
 NAME, PHONE, EMAIL = "Qwzxten Thu", "0987 123 654", "qwzxthu@thu.example"
 MARKS = [b"qwzx", b"0987 123 654", b"0987123654", b"987123654"]
+pytestmark = pytest.mark.long
 PERSON = {"name": NAME, "phone": PHONE, "email": EMAIL, "wants_answer": "on"}
 TEXT = "Cống ngõ Mốc tắc."
 
