@@ -47,6 +47,12 @@ def keep_the_menu_short(request: HttpRequest, menu_items: list[Any]) -> None:
     menu_items[:] = [item for item in menu_items if item.name != "help"]
 
 
+@hooks.register("construct_homepage_summary_items")
+def begin_with_the_work(request: HttpRequest, items: list[Any]) -> None:
+    """How many pages and pictures there are helps nobody who comes to do something."""
+    items.clear()
+
+
 @hooks.register("insert_global_admin_css")
 def our_admin_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

@@ -4,19 +4,18 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from feedback import senders
 from feedback.enums import STAFF_CHANNELS, Channel, Kind, Outcome, Status
-from feedback.forms import CleanCharField, files_field
+from feedback.forms import CleanCharField, PhoneField, files_field
 from feedback.models import Case
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
 from feedback.selectors import OPEN
 from feedback.services import Draft, Sender, Submission, keep_under
 from organisations.models import Topic, Unit, Village
 
-OUTCOMES = [choice for choice in Outcome.choices if choice[0]]
+OUTCOMES = [("", _("Choose …")), *(choice for choice in Outcome.choices if choice[0])]
+WITHOUT_ANSWER = (Outcome.NOTED, Outcome.DUPLICATE, Outcome.NOT_OURS, Outcome.NO_CASE)
 
 
 def paragraph(label: Any, rows: int = 4, **kwargs: Any) -> CleanCharField:
@@ -46,13 +45,7 @@ class FilterForm(forms.Form):
 class PhoneForm(forms.Form):
     """The number that somebody left."""
 
-    phone = CleanCharField(label=_("Phone number that the sender left"), max_length=30)
-
-    def clean_phone(self) -> str:
-        phone = str(self.cleaned_data["phone"])
-        if not senders.is_phone(phone):
-            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
-        return phone
+    phone = PhoneField(label=_("Phone number that the sender left"))
 
 
 class StepForm(forms.Form):
@@ -75,8 +68,18 @@ class NoteForm(StepForm):
 
 
 class AssignForm(StepForm):
-    unit = forms.ModelChoiceField(label=_("To which unit?"), queryset=Unit.objects.writing())
+    unit = forms.ModelChoiceField(
+        label=_("To which unit?"),
+        queryset=Unit.objects.writing(),
+        empty_label=_("Choose …"),
+        help_text=_("From then on only that unit, the standing committee and whoever wrote it down can open it."),
+    )
     note = paragraph(_("Note for colleagues"), rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units: Any = self.fields["unit"]
+        units.queryset = units.queryset.exclude(pk=self.case.unit_id)
 
 
 class ForwardForm(StepForm):
@@ -91,15 +94,18 @@ class AskForm(StepForm):
 
 class ProposeForm(StepForm):
     text = paragraph(_("Answer to the sender"), rows=7)
-    outcome = forms.ChoiceField(label=_("How does it end?"), required=False, choices=[("", "–"), *OUTCOMES])
+    outcome = forms.ChoiceField(label=_("How does it end?"), required=False, choices=OUTCOMES)
     publish = forms.BooleanField(label=_("Publish question and answer"), required=False)
     public_question = paragraph(_("The question as everybody reads it, without anything personal"))
     public_answer = paragraph(_("The answer as everybody reads it, without anything personal"))
+    looked_over = forms.BooleanField(
+        label=_("I have looked over the text for everybody: nothing personal is left in it"), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.case.may_publish:
-            for name in ("publish", "public_question", "public_answer"):
+            for name in ("publish", "public_question", "public_answer", "looked_over"):
                 del self.fields[name]
 
     def values(self) -> dict[str, Any]:
@@ -113,7 +119,10 @@ class SendBackForm(StepForm):
 
 
 class CloseForm(StepForm):
-    outcome = forms.ChoiceField(label=_("Why is there no answer?"), choices=OUTCOMES)
+    outcome = forms.ChoiceField(
+        label=_("Why is there no answer?"),
+        choices=[("", _("Choose …")), *((item.value, item.label) for item in WITHOUT_ANSWER)],
+    )
     reason = paragraph(_("Reason; the sender reads it"), rows=3)
 
 
@@ -142,13 +151,15 @@ class EntryForm(forms.Form):
     )
     place = CleanCharField(label=_("Where?"), required=False, max_length=LONGEST_PLACE)
     name = CleanCharField(label=_("Name of the sender"), required=False, max_length=100)
-    phone = CleanCharField(label=_("Phone of the sender"), required=False, max_length=30)
+    phone = PhoneField(label=_("Phone of the sender"), required=False)
     email = forms.EmailField(label=_("E-mail of the sender"), required=False, max_length=200)
     may_publish = forms.BooleanField(label=_("The sender agrees to publication without a name"), required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
+    meant = forms.BooleanField(widget=forms.HiddenInput, required=False)  # though the same was written down just now
 
-    # All a village board is asked.
-    SHORT = ("text", "topic", "channel", "photos", "key")
+    # All a village board is asked; what is folded only if people like to say it.
+    SHORT = ("text", "topic", "channel", "photos", "key", "meant")
+    FOLDED = ("name", "phone", "may_publish")
 
     def __init__(self, *args: Any, village: Village | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -157,7 +168,7 @@ class EntryForm(forms.Form):
         self.fields["text"].required = True
         self.fields["text"].error_messages["required"] = _("Please write what was said.")
         if village:
-            for name in [name for name in self.fields if name not in self.SHORT]:
+            for name in [name for name in self.fields if name not in self.SHORT + self.FOLDED]:
                 del self.fields[name]
             self.fields["channel"].initial = Channel.NOTEBOOK
 
@@ -174,6 +185,25 @@ class EntryForm(forms.Form):
             may_publish=data.get("may_publish", False),
             sender=Sender(name=data.get("name", ""), phone=data.get("phone", ""), email=data.get("email", "")),
         )
+
+    @property
+    def folded_fields(self) -> list[Any]:
+        return [self[name] for name in self.FOLDED] if self.village_of_board else []
+
+    @property
+    def shown_fields(self) -> list[Any]:
+        folded = {field.name for field in self.folded_fields}
+        return [field for field in self.visible_fields() if field.name not in folded]
+
+    @property
+    def is_meant(self) -> bool:
+        return bool(self.cleaned_data.get("meant"))
+
+    def ask_whether_meant(self) -> None:
+        """Shows the form again; the next press is meant."""
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["meant"] = "on"  # type: ignore[index]
 
     def use_new_key(self) -> None:
         """Sends what was typed under another key, with its files."""

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,12 +12,12 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from feedback import admin_forms as forms
-from feedback import deadlines, notices, permissions, selectors, services
+from feedback import deadlines, notices, permissions, redaction, selectors, services
 from feedback.enums import FileState, Status
 from feedback.models import Case, CasePerson
 from feedback.moves import Move, target
@@ -36,6 +37,7 @@ class Step:
     label: Any
     done: Any
     primary: bool = False
+    press: Any = ""  # on the button that makes it, where that says more than the label
 
 
 STEPS: dict[Move, Step] = {
@@ -65,6 +67,7 @@ STEPS: dict[Move, Step] = {
         gettext_lazy("Write the answer"),
         gettext_lazy("The answer waits for approval by a second person."),
         primary=True,
+        press=gettext_lazy("Send it to approval"),
     ),
     Move.ASK: Step(
         forms.AskForm,
@@ -139,6 +142,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "narrowed": any(filters.values()),
             "may_enter": permissions.may_enter(request.user),
             "may_find_by_phone": permissions.may_find_by_phone(request.user),
+            "header_title": _("Cases"),
             "page_title": _("Cases"),
             "header_icon": "mail",
         },
@@ -154,7 +158,8 @@ def by_phone(request: HttpRequest) -> HttpResponse:
     cases = selectors.sent_from(request.user, form.cleaned_data["phone"]) if form.is_valid() else []
     for found in cases:
         log(instance=found, action="feedback.find_by_phone", user=request.user)
-    context = {"form": form, "cases": cases, "page_title": _("Find by phone number"), "header_icon": "search"}
+    title = _("Find by phone number")
+    context = {"form": form, "cases": cases, "header_title": title, "page_title": title, "header_icon": "search"}
     return render(request, "feedback/admin/by_phone.html", context)
 
 
@@ -179,7 +184,7 @@ def _allowed(user: Any, found: Case) -> list[Move]:
     works = permissions.may_work(user, found)
     approves = bool(answer and permissions.may_approve(user, answer))
     special = {
-        Move.NOTE: True,
+        Move.NOTE: permissions.may_note(user, found),
         Move.APPROVE: approves,
         Move.SEND_BACK: approves,
         Move.KEEP_CLOSED: works and user.has_perm("feedback.approve_answer"),
@@ -199,18 +204,26 @@ def _initial(move: Move, found: Case) -> dict[str, Any]:
 
 
 def _case_screen(
-    request: HttpRequest, found: Case, bound: dict[Move, forms.StepForm] | None = None, status: int = 200
+    request: HttpRequest,
+    found: Case,
+    bound: dict[Move, forms.StepForm] | None = None,
+    status: int = 200,
+    refusal: str = "",
 ) -> HttpResponse:
     bound = bound or {}
+    allowed = _allowed(request.user, found)
     steps = [
         {
             "move": move.value,
             "step": STEPS[move],
             "open": move in bound,
+            "possible": move
+            in allowed,  # no longer, where somebody else acted first: then what was typed is only shown
+            "refusal": refusal if move in bound else "",
             "form": bound.get(move)
             or STEPS[move].form(case=found, initial=_initial(move, found), auto_id=f"{move}_%s"),
         }
-        for move in dict.fromkeys([*_allowed(request.user, found), *bound])
+        for move in dict.fromkeys([*allowed, *bound])
     ]
     person = getattr(found, "person", None) if getattr(request, "shows_person", False) else None
     last_told = selectors.last_told(found) if person else None
@@ -221,7 +234,10 @@ def _case_screen(
             "case": found,
             "due_sum": deadlines.explain(found.due_reason),
             "events": found.events.select_related("unit", "actor", "mail_notice").prefetch_related("attachments"),
-            "answer": selectors.waiting_answer(found),
+            "answer": (answer := selectors.waiting_answer(found)),
+            "personal": redaction.personal_in(f"{answer.public_question}\n{answer.public_answer}", found)
+            if answer and answer.publish
+            else [],
             "steps": steps,
             "has_person": CasePerson.objects.filter(case=found).exists(),
             "may_read_person": permissions.may_read_person(request.user, found),
@@ -229,6 +245,7 @@ def _case_screen(
             "message": notices.of(last_told, request.build_absolute_uri("/")) if last_told else None,
             "may_give_receipt": permissions.may_give_receipt(request.user, found),
             "may_write_article": permissions.may_work(request.user, found) and selectors.is_public(found),
+            "header_title": f"{_('Case')} {found.code}",
             "page_title": _("Case"),
             "page_subtitle": found.code,
             "header_icon": "mail",
@@ -237,7 +254,19 @@ def _case_screen(
     )
 
 
-@require_POST
+def posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only by POST; whoever comes by its address (after signing in again, from the history) is led to the case."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, case_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("feedback_admin:case", case_id)
+        return view(request, case_id, *args, **kwargs)
+
+    return wrapped
+
+
+@posted
 def step(request: HttpRequest, case_id: int, move: str) -> HttpResponse:
     """Makes one move; what was typed stays on the screen if it cannot be made."""
     found = _case(request, case_id)
@@ -247,7 +276,7 @@ def step(request: HttpRequest, case_id: int, move: str) -> HttpResponse:
     form = STEPS[made].form(request.POST, case=found, auto_id=f"{move}_%s")
     if not form.is_valid():
         messages.error(request, _("The form was incomplete. Please try again."))
-        return _case_screen(request, found, {made: form}, status=422)
+        return _case_screen(request, found, {made: form}, status=422, refusal=_("Please complete what is marked."))
     try:
         STEPS[made].act(found, by=request.user, **form.values())
     except services.MoveRefused as refusal:
@@ -256,14 +285,14 @@ def step(request: HttpRequest, case_id: int, move: str) -> HttpResponse:
         data = form.data.copy()  # type: ignore[attr-defined]
         data["seen"] = found.version
         again = STEPS[made].form(data, case=found, auto_id=f"{move}_%s")
-        return _case_screen(request, found, {made: again}, status=409)
+        return _case_screen(request, found, {made: again}, status=409, refusal=str(refusal))
     messages.success(request, STEPS[made].done)
     if permissions.may_read(request.user, found):
         return redirect("feedback_admin:case", case_id)
     return redirect("feedback_admin:index")
 
 
-@require_POST
+@posted
 def person(request: HttpRequest, case_id: int) -> HttpResponse:
     """Shows who sent the case, once; that it was looked at is logged."""
     found = _case(request, case_id)
@@ -274,7 +303,7 @@ def person(request: HttpRequest, case_id: int) -> HttpResponse:
     return _case_screen(request, found)
 
 
-@require_POST
+@posted
 def write_article(request: HttpRequest, case_id: int) -> HttpResponse:
     """Opens a draft that quotes question and answer as everybody reads them."""
     found = _case(request, case_id)
@@ -321,6 +350,15 @@ def enter(request: HttpRequest) -> HttpResponse:
         form.add_error("photos", sentence)
     if not valid or refused:
         return _enter_screen(request, form, status=422)
+    before = selectors.entered_lately(request.user, form.cleaned_data["text"])
+    if before and not form.is_meant and form.cleaned_data["key"] != before.idempotency_key:
+        form.ask_whether_meant()
+        messages.warning(
+            request,
+            _("You wrote down the same words a short time ago (%(code)s). Press again if it is another case.")
+            % {"code": before.code},
+        )
+        return _enter_screen(request, form, status=409)
     try:
         found = services.submit(form.submission(), by=request.user)
     except services.KeyReused as reused:
@@ -353,6 +391,7 @@ def _enter_screen(request: HttpRequest, form: forms.EntryForm, status: int = 200
         {
             "form": form,
             "pending": pending,
+            "header_title": _("Write down what somebody said"),
             "page_title": _("Write down what somebody said"),
             "header_icon": "edit",
         },

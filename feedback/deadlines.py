@@ -62,6 +62,11 @@ def for_kind(kind: Kind | str, begins: date) -> Deadline:
     return compute(begins, rule.working_days if rule else WORKING_DAYS, rule.legal_basis if rule else "")
 
 
+def set_up() -> None:
+    """A rule for every kind that has none yet: ten working days. Safe to repeat."""
+    DeadlineRule.objects.bulk_create([DeadlineRule(kind=kind) for kind in Kind], ignore_conflicts=True)
+
+
 def explain(reason: dict[str, Any]) -> str:
     """The sum in words, from what `Deadline.as_json` kept."""
     days = reason["working_days"]

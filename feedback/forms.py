@@ -37,6 +37,22 @@ class CleanCharField(forms.CharField):
     def to_python(self, value: Any) -> str:
         return text.clean(str(value or ""))
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without `maxlength`: a browser would cut what is pasted without a word; the form says what is too long."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+class PhoneField(CleanCharField):
+    """A phone number that somebody could be rung under."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=30, **kwargs)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not senders.is_phone(value):
+            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
+
 
 class LabelChoiceField(forms.ModelChoiceField):
     """Shows names in the active language."""
@@ -118,11 +134,8 @@ class FeedbackForm(forms.Form):
     name = CleanCharField(
         label=_("Your name"), required=False, max_length=100, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    phone = CleanCharField(
-        label=_("Phone"),
-        required=False,
-        max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    phone = PhoneField(
+        label=_("Phone"), required=False, widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
     )
     email = forms.EmailField(
         label=_("E-mail"),
@@ -191,12 +204,6 @@ class FeedbackForm(forms.Form):
     @property
     def is_grievance(self) -> bool:
         return bool(self.cleaned_data.get("kind") == GRIEVANCE)
-
-    def clean_phone(self) -> str:
-        phone = str(self.cleaned_data["phone"])
-        if phone and not senders.is_phone(phone):
-            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
-        return phone
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.db.models import Q
 
-from feedback.enums import STAFF_CHANNELS
+from feedback.enums import OPEN_STATUSES, STAFF_CHANNELS, Status
 from feedback.models import Case, ProposedAnswer
 from organisations.enums import WRITING_ROLES
 from organisations.selectors import appointments_of
+
+UNANSWERED = tuple(status for status in OPEN_STATUSES if status != Status.REOPENING_ASKED)
 
 
 def working_units(user: Any) -> list[int]:
@@ -60,9 +62,19 @@ def may_find_by_phone(user: Any) -> bool:
     return may_see_cases(user) and bool(user.has_perm("feedback.read_person"))
 
 
+def may_note(user: Any, case: Case) -> bool:
+    """Writes to colleagues: everybody who reads the case and works on some."""
+    return may_enter(user) and may_read(user, case)
+
+
 def may_give_receipt(user: Any, case: Case) -> bool:
-    """Hands out the receipt of a case that staff wrote down: whoever did it, and those who work on it."""
-    return case.channel in STAFF_CHANNELS and (case.entered_by_id == user.pk or may_read_person(user, case))
+    """Hands out the receipt of a case that staff wrote down: whoever did it; before the answer also those who work on it.
+
+    Whoever holds it may judge the answer: not she who gave it.
+    """
+    if case.channel not in STAFF_CHANNELS:
+        return False
+    return case.entered_by_id == user.pk or (case.status in UNANSWERED and may_read_person(user, case))
 
 
 def may_enter(user: Any) -> bool:

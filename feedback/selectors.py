@@ -1,19 +1,27 @@
 """What officers look at: lists, counts, what waits."""
 
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.utils import timezone
 from wagtail.models import Locale
 
+from core import text
 from feedback import notices, permissions, receipts, senders
 from feedback.enums import OPEN_STATUSES, Status
 from feedback.models import Case, CaseEvent, ProposedAnswer
+from feedback.moves import Move
 from news.models import NewsIndexPage
 from organisations.models import UnitFolderPage
 from organisations.selectors import appointments_of
 
 OPEN = "open"
 CODE_LETTERS = 8
+ENTERED = 5  # of what somebody wrote down, on her start page
+LATELY = timedelta(days=1)
+# What happened last: a citizen's message and a returned answer are told by it.
+LAST_MOVE = Subquery(CaseEvent.objects.filter(case=OuterRef("pk")).order_by("-number").values("move")[:1])
 
 
 def listed(user: Any, filters: dict[str, Any]) -> Any:
@@ -32,7 +40,7 @@ def listed(user: Any, filters: dict[str, Any]) -> Any:
     return (
         cases.distinct()
         .select_related("unit", "topic", "village")
-        .annotate(files=Count("attachments", distinct=True))
+        .annotate(files=Count("attachments", distinct=True), last_move=LAST_MOVE)
         .order_by("-submitted_at", "-pk")
     )
 
@@ -41,6 +49,12 @@ def sent_from(user: Any, phone: str) -> list[Case]:
     """The cases sent with this phone number, among those whose sender `user` may see; the newest first."""
     cases = permissions.readable(user).filter(person__phone_hash=senders.phone_hash(phone)).select_related("unit")
     return [case for case in cases.order_by("-submitted_at", "-pk") if permissions.may_read_person(user, case)]
+
+
+def entered_lately(user: Any, words: str) -> Case | None:
+    """What `user` wrote down within a day in the same words."""
+    same = Case.objects.filter(entered_by=user, folded__startswith=text.folded(words))
+    return same.filter(submitted_at__gt=timezone.now() - LATELY).first()
 
 
 def waiting_answer(case: Case) -> ProposedAnswer | None:
@@ -64,17 +78,29 @@ def is_public(case: Case) -> bool:
 def to_do(user: Any) -> dict[str, Any]:
     """What waits for `user`: counts, and the cases that are due first."""
     cases = permissions.readable(user)
-    mine = cases if user.has_perm("feedback.work_all") else cases.filter(unit__in=permissions.working_units(user))
+    units = permissions.working_units(user)
+    everything = user.has_perm("feedback.work_all") or (user.has_perm("feedback.read_all") and not units)
+    mine = cases if everything else cases.filter(unit__in=units)
+    moved = mine.filter(status=Status.IN_PROGRESS).annotate(last_move=LAST_MOVE)
     waits = cases.filter(status=Status.WAITS_FOR_APPROVAL, answers__approved_at=None, answers__dropped_at=None)
     return {
         "new": mine.filter(status=Status.RECEIVED).count(),
         "late": mine.late().count(),
         "reopening": mine.filter(status=Status.REOPENING_ASKED).count(),
-        "to_approve": waits.exclude(answers__written_by=user).distinct().count()
-        if user.has_perm("feedback.approve_answer")
-        else 0,
+        "returned": moved.filter(last_move=Move.SEND_BACK).count(),
+        "replied": moved.filter(last_move=Move.WRITE).count(),
+        "may_approve": user.has_perm("feedback.approve_answer"),
+        "to_approve": waits.exclude(answers__written_by=user).distinct().count(),
+        "entered": list(
+            Case.objects.filter(entered_by=user).select_related("unit").annotate(last_move=LAST_MOVE)[:ENTERED]
+        ),
         "to_tell": list(to_tell(user)[:3]),
-        "urgent": list(mine.filter(status__in=OPEN_STATUSES).select_related("unit").order_by("due_on", "pk")[:5]),
+        "urgent": list(
+            mine.filter(status__in=OPEN_STATUSES)
+            .select_related("unit")
+            .annotate(last_move=LAST_MOVE)
+            .order_by("due_on", "pk")[:5]
+        ),
     }
 
 

@@ -1,27 +1,36 @@
 """The admin's screens for the limits of time: days to answer, days off."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from feedback.models import DayOff, DeadlineRule
 
 
 class DeadlineRuleViewSet(SnippetViewSet):
+    """One rule a kind of case, made by `deadlines.set_up`: changed, never added or deleted."""
+
     model = DeadlineRule
     icon = "time"
     menu_label = _("Times to answer")
-    list_display = [Column("get_kind_display", label=_("kind"), sort_key="kind"), "working_days", "legal_basis"]
-    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("working_days")]), FieldPanel("legal_basis")]
+    list_display = ["__str__", Column("legal_basis", label=_("Legal basis"))]
+    panels = [FieldPanel("working_days"), FieldPanel("legal_basis")]
 
 
 class DayOffViewSet(SnippetViewSet):
     model = DayOff
     icon = "calendar"
     menu_label = _("Days off")
-    list_display = [DateColumn("day", label=_("day"), sort_key="day"), "name", "worked"]
-    panels = [FieldRowPanel([FieldPanel("day"), FieldPanel("name")]), FieldPanel("worked")]
+    list_display = ["__str__", BooleanColumn("worked", label=_("Worked"))]
+    panels = [
+        # The browser's own calendar: nothing that is no date can be written.
+        FieldRowPanel(
+            [FieldPanel("day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")), FieldPanel("name")]
+        ),
+        FieldPanel("worked"),
+    ]
 
 
 class DeadlinesViewSetGroup(SnippetViewSetGroup):

@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from feedback import permissions, selectors
@@ -42,13 +42,12 @@ def show_cases(request: HttpRequest, panels: list[Any]) -> None:
         panels.insert(0, panel)
 
 
-@hooks.register("register_page_header_buttons")
-def register_case_button(page: Any, user: Any, **kwargs: Any) -> Any:
-    """From an article back to the case it tells of."""
+@hooks.register("before_edit_page")
+def lead_to_the_case(request: HttpRequest, page: Any) -> None:
     case = selectors.case_of_article(page)
-    if case and permissions.may_read(user, case):
-        label = _("Case %(code)s") % {"code": case.code}
-        yield Button(label, reverse("feedback_admin:case", args=[case.pk]), icon_name="mail", priority=6)
+    if request.method == "GET" and case and permissions.may_read(request.user, case):
+        link = messages.button(reverse("feedback_admin:case", args=[case.pk]), _("Open the case"))
+        messages.info(request, _("This article tells of case %(code)s.") % {"code": case.code}, buttons=[link])
 
 
 @hooks.register("register_log_actions")
@@ -65,7 +64,7 @@ def register_role_rights() -> dict[str, tuple[str, ...]]:
             "feedback.work_all",
             "feedback.approve_answer",
             "feedback.read_person",
-            *(f"feedback.{act}_deadlinerule" for act in ("add", "change")),
+            "feedback.change_deadlinerule",
             *(f"feedback.{act}_dayoff" for act in ("add", "change", "delete")),
         ),
         Role.READER: ("feedback.read_all",),

@@ -17,6 +17,12 @@ class PageForm(WagtailAdminPageForm):
                 "The last part of the address. Leave it empty: it is made from the title."
             )
 
+    def clean_slug(self) -> str:
+        """Until it is published for the first time, the address follows the title."""
+        slug = str(self.cleaned_data.get("slug") or "")
+        follows = not self.instance.first_published_at and "slug" not in self.changed_data
+        return "" if follows and "title" in self.changed_data else slug
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if self.is_deferred_validation or "lead_alt" not in self.fields:

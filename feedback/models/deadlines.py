@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from feedback.enums import Kind
@@ -18,7 +19,7 @@ class DeadlineRule(models.Model):
         constraints = [models.CheckConstraint(condition=models.Q(working_days__gte=1), name="deadline_at_least_a_day")]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.working_days}"
+        return gettext("%(kind)s: %(days)s working days") % {"kind": self.get_kind_display(), "days": self.working_days}
 
 
 class DayOff(models.Model):

@@ -47,8 +47,9 @@ def write_article(case: Case, *, by: Any) -> Page:
 
 def _draft(case: Case, answer: ProposedAnswer, by: Any) -> NewsPage:
     with override("vi"):
-        who = _("A resident of %(village)s") % {"village": case.village} if case.village else _("A resident")
-        heading = _("The answer")
+        village = case.village and f"{case.village.name[:1].lower()}{case.village.name[1:]}"
+        who = _("A resident of %(village)s") % {"village": village} if village else _("A resident")
+        heading = _("The answer of %(unit)s") % {"unit": case.unit.short_label}
     page = NewsPage(
         title=_short(answer.public_question, LONGEST_TITLE),
         summary=_short(answer.public_answer, LONGEST_SUMMARY),

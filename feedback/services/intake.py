@@ -177,7 +177,7 @@ def judge(case: Case, *, judgement: Judgement, words: str = "") -> CaseEvent:
         case,
         Move.JUDGE_NOT_YET if asks_again else Move.JUDGE_WELL,
         actor_kind=ActorKind.CITIZEN,
-        public_text=text.clean(words),
+        public_text="\n".join(filter(None, [str(judgement.label), text.clean(words)])),
         judgement=judgement,
         **changes,
     )

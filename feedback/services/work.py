@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import text
-from feedback import permissions
+from feedback import permissions, redaction
 from feedback.enums import Outcome, Status, Visibility
 from feedback.models import Case, CaseEvent, ProposedAnswer
 from feedback.moves import Move
@@ -26,12 +26,13 @@ class Draft:
     publish: bool = False
     public_question: str = ""
     public_answer: str = ""
+    looked_over: bool = False  # what looks personal in the public texts was seen and is meant
 
 
 @transaction.atomic
 def add_note(case: Case, *, by: Any, note: str, seen: int | None = None) -> CaseEvent:
     """A note for colleagues; no citizen ever reads it."""
-    if not permissions.may_read(by, case):
+    if not permissions.may_note(by, case):
         raise MoveRefused(_("You may not work on this case."))
     return record(locked(case, seen=seen), Move.NOTE, by=by, internal_note=_needed(note, _("Please write the note.")))
 
@@ -76,6 +77,8 @@ def propose(case: Case, *, by: Any, draft: Draft, seen: int | None = None) -> Pr
         raise MoveRefused(_("The sender did not agree to publication."))
     if draft.publish and not (draft.public_question.strip() and draft.public_answer.strip()):
         raise MoveRefused(_("For publication both question and answer are needed, without anything personal."))
+    if draft.publish and not draft.looked_over:
+        _refuse_what_looks_personal(case, f"{draft.public_question}\n{draft.public_answer}")
     record(case, Move.PROPOSE, by=by)
     return ProposedAnswer.objects.create(
         case=case,
@@ -162,6 +165,14 @@ def keep_closed(case: Case, *, by: Any, reason: str, seen: int | None = None) ->
         raise MoveRefused(_("Only the standing committee refuses to look again."))
     reason = _needed(reason, _("Please give the reason; the sender reads it."))
     return record(_to_work_on(case, by, seen), Move.KEEP_CLOSED, by=by, public_text=reason)
+
+
+def _refuse_what_looks_personal(case: Case, words: str) -> None:
+    if found := redaction.personal_in(words, case):
+        raise MoveRefused(
+            _("The text for everybody still holds: %(found)s. Take it out, or tick that you have looked it over.")
+            % {"found": ", ".join(found)}
+        )
 
 
 def _to_work_on(case: Case, by: Any, seen: int | None) -> Case:

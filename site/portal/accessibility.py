@@ -30,7 +30,9 @@ BODY = [
     ("heading", "Gặp chỗ khó dùng"),
     (
         "text",
-        RichText('<p>Bà con <a href="/gop-y/">gửi ý kiến</a> hoặc gọi số điện thoại ở chân trang; Mặt trận sẽ sửa.</p>'),
+        RichText(
+            '<p>Bà con <a href="/gop-y/">gửi ý kiến</a> hoặc gọi số điện thoại ở chân trang; Mặt trận sẽ sửa.</p>'
+        ),
     ),
 ]
 

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils._os import safe_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -113,7 +114,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "", template_name: str = "") -> HttpResponse:
     """The page was open too long, or cookies are off: one sentence instead of Django's English page."""
-    return render(request, "403_csrf.html", status=403)
+    officer = request.path.startswith(reverse("wagtailadmin_home"))
+    return render(request, "403_csrf.html", {"officer": officer}, status=403)
 
 
 def robots(request: HttpRequest) -> HttpResponse:

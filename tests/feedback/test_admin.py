@@ -179,7 +179,7 @@ def test_file_leaves_as_download_or_picture(commune, send, django_capture_on_com
 def test_village_board_writes_down_in_three_fields(commune):
     client = commune.client("villager")
     form = client.get(ENTER).context["form"]
-    assert [field.name for field in form.visible_fields()] == ["text", "topic", "channel", "photos"]
+    assert [field.name for field in form.shown_fields] == ["text", "topic", "channel", "photos"]
     data = {
         "text": "Bà con xóm Đình hỏi về nước sạch.",
         "topic": commune.topic.pk,
@@ -233,3 +233,93 @@ def test_lost_receipt_is_found_by_phone_by_those_in_charge(commune, send):
     assert ModelLogEntry.objects.filter(action="feedback.find_by_phone").count() == 3
     assert "0912 345 678" in words(commune.client("author").post(address, {"phone": "12"}))  # as an example
     assert commune.client("reader").get(address).status_code == 302
+
+
+def test_what_looks_personal_is_not_published_unnoticed(commune, send, step):
+    case = send(may_publish=True, sender=services.Sender(name="Trần Thị Mốc", phone="0988 123 456"))
+    commune.women.phone = "0220 3700 102"
+    commune.women.save()
+    answer = {
+        "text": "Đã thay bóng.",
+        "outcome": "resolved",
+        "publish": "on",
+        "public_question": "Bà TRAN THI MOC, số 0988.123.456, hỏi về đèn.",
+        "public_answer": "Đã thay bóng; việc gấp xin gọi Hội 0220 3700 102.",
+    }
+    response = step("author", case, "propose", **answer)
+    assert response.status_code == 409
+    assert "0988.123.456" in words(response)
+    assert "0220 3700 102." not in words(response).split("còn:")[1].split("</p>")[0]
+    assert "Đã thay bóng; việc gấp" in words(response)
+    assert step("author", case, "propose", **answer, looked_over="on").status_code == 302
+    # The approver is told to look twice.
+    assert "có vẻ là thông tin riêng" in words(commune.client("chair").get(f"{LIST}{case.pk}/"))
+
+
+def test_address_of_a_step_leads_to_the_case(commune, send):
+    case = send()
+    client = commune.client("author")
+    for move in ("start", "nguoi-gui", "viet-bai"):
+        assert client.get(f"{LIST}{case.pk}/{move}/").url == f"{LIST}{case.pk}/"
+
+
+def test_step_that_came_too_late_is_shown_without_its_button(commune, send, step):
+    case = send()
+    services.propose(case, by=commune.users["author"], draft=draft())
+    seen = Case.objects.get(pk=case.pk).version
+    step("deputy", case, "approve")
+    shown = words(step("chair", case, "send_back", reason="Ghi rõ ngày.", seen=seen))
+    form = shown.split(f"/{case.pk}/send_back/")[1].split("</form>")[0]
+    assert "Ghi rõ ngày." in form
+    assert "Nguyễn deputy" in form
+    assert "<button" not in form
+
+
+def test_start_page_tells_of_returned_answers_and_messages(commune, send, step):
+    returned, replied = send(), send("Đèn hỏng.")
+    services.propose(returned, by=commune.users["author"], draft=draft())
+    services.send_back(returned, by=commune.users["chair"], reason="Sửa.")
+    services.ask(replied, by=commune.users["author"], question="Ở đâu ạ?")
+    services.write(replied, words="Ngõ 3.", key=uuid.uuid4())
+    shown = words(commune.client("author").get("/quan-tri/"))
+    assert "câu trả lời bị trả lại" in shown
+    assert "người gửi vừa nhắn thêm" in shown
+    assert "câu trả lời chờ bạn duyệt" not in shown
+    reader = words(commune.client("reader").get("/quan-tri/"))
+    assert "câu trả lời bị trả lại" in reader
+
+
+def test_board_sees_what_became_of_what_it_wrote_down(commune, send):
+    client = commune.client("villager")
+    data = {"text": "Bà con hỏi nước sạch.", "topic": commune.topic.pk, "channel": "notebook", "name": "Ông Mốc"}
+    client.post(ENTER, {**data, "key": str(uuid.uuid4())})
+    case = Case.objects.get()
+    assert case.person.name == "Ông Mốc"
+    # Gone back and pressed again: asked first.
+    response = client.post(ENTER, {**data, "key": (key := str(uuid.uuid4()))})
+    assert response.status_code == 409
+    assert case.code in words(response)
+    assert client.post(ENTER, {**data, "key": key, "meant": "on"}).status_code == 302
+    assert Case.objects.count() == 2
+    services.propose(case, by=commune.users["author"], draft=draft())
+    services.approve(case, by=commune.users["chair"])
+    shown = words(client.get("/quan-tri/"))
+    assert "Ý kiến tôi ghi hộ" in shown
+    assert "nhờ báo lại cho bà con" in shown
+
+
+def test_receipt_is_not_with_those_who_answered(commune, send):
+    case = send(channel=Channel.PHONE)
+    address = reverse("feedback:receipt", args=[case.receipt.token])
+    screen = f"{LIST}{case.pk}/"
+    assert address in words(commune.client("author").get(screen))
+    services.propose(case, by=commune.users["author"], draft=draft())
+    services.approve(case, by=commune.users["chair"])
+    assert address not in words(commune.client("author").get(screen))
+
+
+def test_reader_writes_no_note(commune, send):
+    case = send()
+    with pytest.raises(services.MoveRefused):
+        services.add_note(case, by=commune.users["reader"], note="x")
+    assert f"/{case.pk}/note/" not in words(commune.client("reader").get(f"{LIST}{case.pk}/"))

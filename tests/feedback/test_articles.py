@@ -56,7 +56,7 @@ def test_officer_writes_an_article_from_the_case(commune, answered):
     text = str(page.get_latest_revision_as_object().body)
     assert QUESTION in text
     assert "Mời bà con cùng làm." in text
-    assert "Người dân Thôn Đông Thượng" in text
+    assert "Người dân thôn Đông Thượng" in text
     assert "Dấu Riêng" not in text + page.title + page.summary
     editor = words(client.get(response.url))
     assert reverse("feedback_admin:case", args=[case.pk]) in editor

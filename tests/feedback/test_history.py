@@ -39,7 +39,7 @@ def act(name: str, case: Case, user: Any, commune: Any, dice: int) -> Any:
         "reopen": lambda: services.reopen(case, by=user, words=PUBLIC),
         "keep_closed": lambda: services.keep_closed(case, by=user, reason=PUBLIC),
         "write": lambda: services.write(case, words=f"Lời {dice}", key=uuid.uuid4()),
-        "judge": lambda: services.judge(case, judgement=Judgement.values[1 + dice % 4]),
+        "judge": lambda: services.judge(case, judgement=Judgement(Judgement.values[1 + dice % 4])),
     }
     return staff[name]()
 

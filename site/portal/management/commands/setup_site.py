@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from feedback import deadlines
 from organisations.models import Unit
 from organisations.services import open_unit
 from portal import site_tree
@@ -12,6 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         site_tree.plant()
+        deadlines.set_up()
         units = Unit.objects.all()
         for unit in units:
             open_unit(unit)
