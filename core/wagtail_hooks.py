@@ -47,7 +47,7 @@ def keep_the_menu_short(request: HttpRequest, menu_items: list[Any]) -> None:
     menu_items[:] = [item for item in menu_items if item.name != "help"]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)  # after those that add them
 def begin_with_the_work(request: HttpRequest, items: list[Any]) -> None:
     """How many pages and pictures there are helps nobody who comes to do something."""
     items.clear()
