@@ -81,7 +81,7 @@ def violations(page: Any) -> list[str]:
 
 
 def visit(page: Any, url: str) -> None:
-    page.goto(url, wait_until="networkidle")
+    page.goto(url, wait_until="load")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
