@@ -130,7 +130,7 @@ def test_sending_goes_on_while_the_queue_stands_still(send, settings):
     services.clean_attachment.call(*job.args_kwargs["args"])  # as the worker does, once it runs
     attachment.refresh_from_db()
     assert attachment.state == FileState.CLEAN
-    DBTaskResult.objects.update(enqueued_at=timezone.now() - timezone.timedelta(days=8))
+    DBTaskResult.objects.update(status="SUCCESSFUL", enqueued_at=timezone.now() - timezone.timedelta(days=8))
     call_command("tidy")
     assert not DBTaskResult.objects.exists()
 
