@@ -233,7 +233,7 @@ WAGTAILDOCS_EXTENSIONS = [
 ]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds fetch from the network while rendering: none
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = False  # the search of the site is its own service
 TAGGIT_CASE_INSENSITIVE = True
