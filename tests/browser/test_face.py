@@ -125,16 +125,15 @@ def test_first_visit_is_light_silent_and_asks_nobody_else(addresses, open_page, 
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
+    responses: list[Any] = []
+    page.on("response", responses.append)
+    visit(page, addresses["article"])
     weights: dict[str, float] = {}
-
-    def weigh(response: Any) -> None:
+    for response in responses:
         kind = response.request.resource_type
         weights[kind] = weights.get(kind, 0) + len(gzip.compress(response.body(), 6)) / 1000
-        hosts.add(response.url.split("/")[2])
-
-    hosts: set[str] = set()
-    page.on("response", weigh)
-    visit(page, addresses["article"])
+    hosts = {response.url.split("/")[2] for response in responses}
+    assert responses[0].header_value("content-encoding") == "gzip"
     assert said == []
     assert hosts == {live_server.url.split("/")[2]}
     assert weights["stylesheet"] <= CSS_KB
