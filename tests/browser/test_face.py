@@ -126,7 +126,7 @@ def test_first_visit_is_light_silent_and_asks_nobody_else(addresses, open_page, 
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     responses: list[Any] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))  # Playwright cannot wrap a built-in
     visit(page, addresses["article"])
     weights: dict[str, float] = {}
     for response in responses:
