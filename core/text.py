@@ -8,6 +8,8 @@ import re
 import unicodedata
 
 from anyascii import anyascii
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 TONES = {"\u0300": 0, "\u0301": 1, "\u0303": 2, "\u0309": 3, "\u0323": 4}  # huyền sắc ngã hỏi nặng
 TONE = "".join(TONES)
@@ -16,6 +18,7 @@ TONE = "".join(TONES)
 NEW_PLACEMENT = re.compile(rf"(?<!q)([ou])([aey])([{TONE}])(?![\w\u0300-\u036f])", re.IGNORECASE)
 OPEN_PAIRS = {"oa", "oe", "uy"}
 WORDS = re.compile(r"[^\W_]+")
+SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 SPACES = re.compile(r"\s+")
 
 
@@ -65,3 +68,17 @@ def slug(text: str, length: int = 80) -> str:
 def count_words(text: str) -> int:
     """Syllables, as Vietnamese writes them: what stands between spaces."""
     return len(text.split())
+
+
+def shortened(words: str, length: int) -> str:
+    """The whole sentences with which `words` begin, as many as fit; the first one cut between words where it is too long."""
+    line = SPACES.sub(" ", words).strip()
+    if len(line) <= length:
+        return line
+    ends = [match.start() for match in SENTENCE_END.finditer(line, 0, length)]
+    return line[: ends[-1]] if ends else f"{line[:length].rpartition(' ')[0] or line[:length]}…"
+
+
+def paragraphs(words: str) -> SafeString:
+    """Plain text as HTML: every line somebody wrote is a paragraph."""
+    return format_html_join("", "<p>{}</p>", ((line,) for line in words.splitlines() if line.strip()))

@@ -19,7 +19,11 @@ class QuestionsAboutPage(Component):
         self.page = page
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        found = ProposedAnswer.objects.public().filter(Q(case__about=self.page.pk) | Q(case__article=self.page.pk))
+        found = (
+            ProposedAnswer.objects.public()
+            .for_listing()
+            .filter(Q(case__about=self.page.pk) | Q(case__article=self.page.pk))
+        )
         answers = list(found[: ANSWERS_UNDER_PAGE + 1])
         origin = next((answer for answer in answers if answer.case.article_id == self.page.pk), None)
         about = [answer for answer in answers if answer.case.about_id == self.page.pk]

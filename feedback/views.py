@@ -15,7 +15,6 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -23,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.models import Page
 
 from core import limits
+from core.sharing import described
 from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
 from feedback.enums import FileState, Judgement, Status
@@ -129,7 +129,7 @@ def _form_page(
         request,
         "feedback/form.html",
         {
-            **_shared(request, _("Say what you think")),
+            **described(request, _("Say what you think")),
             "form": bound,
             "pending": list(services.pending_of(key)) if key else [],
             "about": bound.fields["about"].queryset.filter(pk=about).first() if str(about or "").isdigit() else None,  # type: ignore[attr-defined]
@@ -138,15 +138,6 @@ def _form_page(
         },
         status=status,
     )
-
-
-def _shared(request: HttpRequest, title: str) -> dict[str, str]:
-    """What social networks show of a page that everybody may pass on."""
-    return {
-        "share_title": title,
-        "canonical_url": request.build_absolute_uri(request.path),
-        "share_image_url": request.build_absolute_uri(static("brand/card.jpg")),
-    }
 
 
 @private
@@ -166,7 +157,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
     """Opens a case with code and secret. A wrong code and a wrong secret get the same answer by the same work."""
     if request.method != "POST":
         empty = LookupForm(initial={"code": request.GET.get("ma", "")})
-        return render(request, "feedback/lookup.html", {**_shared(request, _("Look up your case")), "form": empty})
+        return render(request, "feedback/lookup.html", {**described(request, _("Look up your case")), "form": empty})
     bound = LookupForm(request.POST)
     if not bound.is_valid():
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)

@@ -45,7 +45,7 @@ def front(page: HomePage) -> dict[str, Any]:
         "villages": villages(),
         "units": list(Unit.objects.open().filter(kind__in=[UnitKind.COMMITTEE, UnitKind.ORGANISATION])),
         "news_url": news_url(),
-        "answers": list(ProposedAnswer.objects.public()[:PUBLIC_ANSWERS]),
+        "answers": list(ProposedAnswer.objects.public().for_listing()[:PUBLIC_ANSWERS]),
     }
 
 
@@ -55,10 +55,11 @@ def menus(path: str) -> dict[str, list[dict[str, Any]]]:
     entries = list(MenuEntry.objects.filter(Q(page=None) | Exists(shown)).select_related("page"))
     translated = _translations([entry.page for entry in entries if entry.page])
     result: dict[str, list[dict[str, Any]]] = {place.value: [] for place in MenuEntry.Place}
+    home = reverse("wagtail_serve", args=[""])
     for entry in entries:
         page = translated.get(entry.page.translation_key, entry.page) if entry.page else None
         url = _address(page) if page else _in_active_language(entry.address)
-        active = path == url or (page is not None and path.startswith(url))
+        active = path == url or (url != home and path.startswith(url))
         label = entry.own_label or (page.title if page else url)
         result[entry.place].append({"title": label, "url": url, "active": active})
     return result
@@ -151,7 +152,7 @@ def about_village(village: Village) -> dict[str, Any]:
     return {
         **_gathered(news.articles().about(village), thon=village.slug),
         "board": village.board,
-        "answers": list(ProposedAnswer.objects.public().filter(case__village=village)[:PUBLIC_ANSWERS]),
+        "answers": list(ProposedAnswer.objects.public().for_listing().filter(case__village=village)[:PUBLIC_ANSWERS]),
         "reach_query": f"thon={village.slug}",
     }
 

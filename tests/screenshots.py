@@ -30,6 +30,8 @@ PAGES = {
     "campaigns": "/phong-trao/",
     "campaign": "/phong-trao/vi-nguoi-ngheo/",
     "about": "/gioi-thieu/",
+    "answers": "/hoi-dap/",
+    "answer": "/hoi-dap/2/",
     "form": "/gop-y/",
     "look-up": "/gop-y/tra-cuu/",
     "not-found": "/khong-co-trang-nay/",

@@ -3,6 +3,7 @@ from django import template
 from core import text
 
 register = template.Library()
+register.filter("paragraphs", text.paragraphs)
 
 
 @register.filter

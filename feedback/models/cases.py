@@ -7,12 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core import text
+from core.cards import Card
 from core.models import EncryptedTextField
 from core.visibility import visible_to_public
 from feedback import receipts
@@ -32,6 +34,7 @@ from organisations.models import Topic, Unit, Village
 
 LONGEST_TEXT = 5000  # characters
 LONGEST_PLACE = 200
+LONGEST_TITLE = 160  # of a public question
 
 
 class AppendOnlyError(TypeError):
@@ -241,21 +244,20 @@ class CaseEvent(models.Model):
 
 class ProposedAnswerQuerySet(models.QuerySet["ProposedAnswer"]):
     def public(self) -> "ProposedAnswerQuerySet":
-        """Redacted questions and answers that everybody may read, the newest first; of one case only its last answer.
-
-        Each says whether everybody may read the page it is `about` and the `article` about it.
-        """
+        """Redacted questions and answers that everybody may read, the newest first; of one case only its last answer."""
         newer = ProposedAnswer.objects.filter(case=OuterRef("case"), approved_at__gt=OuterRef("approved_at"))
         return (
             self.filter(~Exists(newer), publish=True, approved_at__isnull=False)
             .filter(case__in=Case.objects.public())
-            .annotate(
-                about_shown=Exists(visible_to_public(Page.objects.filter(pk=OuterRef("case__about")))),
-                article_shown=Exists(visible_to_public(Page.objects.filter(pk=OuterRef("case__article")))),
-            )
-            .select_related("case__unit", "case__village", "case__topic", "case__about", "case__article")
             .order_by("-approved_at", "-pk")
         )
+
+    def for_listing(self) -> "ProposedAnswerQuerySet":
+        """With all that is shown; each says whether everybody may read the page it is `about` and the `article` about it."""
+        return self.annotate(
+            about_shown=Exists(visible_to_public(Page.objects.filter(pk=OuterRef("case__about")))),
+            article_shown=Exists(visible_to_public(Page.objects.filter(pk=OuterRef("case__article")))),
+        ).select_related("case__unit", "case__village", "case__topic", "case__about", "case__article")
 
 
 class ProposedAnswer(models.Model):
@@ -295,3 +297,22 @@ class ProposedAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.written_at:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("answers:answer", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """The first line of the public question, short enough for a heading."""
+        return text.shortened(self.public_question.strip().partition("\n")[0], LONGEST_TITLE)
+
+    @property
+    def rest_of_question(self) -> str:
+        """What the title leaves out: nothing, the sentences after it, or all where it breaks off in a sentence."""
+        question = self.public_question.strip()
+        return question[len(self.title) :].strip() if question.startswith(self.title) else question
+
+    @cached_property
+    def card(self) -> Card:
+        """What is drawn for social networks."""
+        return Card(title=self.title, owner=self.case.unit.name)

@@ -1,7 +1,5 @@
 """From an answered case back to everybody: an article about it, as a draft, from what may be read in the open."""
 
-import re
-from html import escape
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +16,6 @@ from news.models import NewsPage, NewsPageVillage
 
 LONGEST_TITLE = 90  # characters of the question in the title
 LONGEST_SUMMARY = 200
-SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 
 
 @transaction.atomic
@@ -51,30 +48,17 @@ def _draft(case: Case, answer: ProposedAnswer, by: Any) -> NewsPage:
         who = _("A resident of %(village)s") % {"village": village} if village else _("A resident")
         heading = _("The answer of %(unit)s") % {"unit": case.unit.short_label}
     page = NewsPage(
-        title=_short(answer.public_question, LONGEST_TITLE),
-        summary=_short(answer.public_answer, LONGEST_SUMMARY),
+        title=text.shortened(answer.public_question, LONGEST_TITLE),
+        summary=text.shortened(answer.public_answer, LONGEST_SUMMARY),
         topic=case.topic,
         owner=by,
         live=False,
         body=[
             ("quote", {"text": answer.public_question, "name": who, "role": ""}),
             ("heading", heading),
-            ("text", RichText(_paragraphs(answer.public_answer))),
+            ("text", RichText(text.paragraphs(answer.public_answer))),
         ],
     )
     if case.village:
         page.village_links = [NewsPageVillage(village=case.village)]
     return page
-
-
-def _short(words: str, length: int) -> str:
-    """The whole sentences with which `words` begin, as many as fit; the first one cut between words where it is too long."""
-    line = text.SPACES.sub(" ", words).strip()
-    if len(line) <= length:
-        return line
-    ends = [match.start() for match in SENTENCE_END.finditer(line, 0, length)]
-    return line[: ends[-1]] if ends else f"{line[:length].rpartition(' ')[0] or line[:length]}…"
-
-
-def _paragraphs(words: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in words.splitlines() if line.strip())

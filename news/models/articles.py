@@ -1,5 +1,4 @@
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db import models
 from django.utils import timezone
@@ -17,6 +16,7 @@ from core import renditions
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.panels import SelectPanel
+from core.sharing import share_links
 from movements.models import Campaign
 from organisations.models import Topic, Unit, Village
 from organisations.models.folders import unit_of
@@ -128,16 +128,8 @@ class NewsPage(BasePage):
         return {
             **context,
             "related": related,
-            "share": self.share_links(context["canonical_url"]),
+            "share": share_links(context["canonical_url"], self.title),
             "og_type": "article",
-        }
-
-    def share_links(self, url: str) -> dict[str, str]:
-        """Addresses that pass the article on without script. Zalo has none: there the phone's own share sheet helps."""
-        return {
-            "facebook": f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}",
-            "url": url,
-            "title": self.title,
         }
 
     @property

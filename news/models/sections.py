@@ -30,11 +30,11 @@ class NewsIndexPage(SectionIndexMixin, BasePage):
         from news import listing
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **listing.context(self, request)}
+        return {**context, **listing.context(request)}
 
     def serve_unit(self, request: HttpRequest, folder: UnitFolderPage) -> HttpResponse:
         """The list narrowed to one unit, at the address of its folder."""
         from news import listing
 
-        context = {**folder.get_context(request), **listing.context(self, request, folder=folder)}
+        context = {**folder.get_context(request), **listing.context(request, folder)}
         return TemplateResponse(request, "news/unit_folder_page.html", context)

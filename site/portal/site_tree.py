@@ -54,11 +54,18 @@ SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
     ),
 ]
 
+# place, address, label, English label of the entries that are no pages
+ENTRIES = [
+    (MenuEntry.Place.MAIN, "/hoi-dap/", "Hỏi đáp", "Answers"),
+    (MenuEntry.Place.FOOT, "/gop-y/tra-cuu/", "Tra cứu ý kiến", "Look up"),
+]
+
 
 @transaction.atomic
 def plant() -> HomePage:
     """Makes what is missing of the tree and returns the Vietnamese home page. Safe to repeat."""
     _name_the_roots()
+    first_time = not MenuEntry.objects.exists()  # what the committee removed later does not come back
     vietnamese = Locale.objects.get_or_create(language_code="vi")[0]
     english = Locale.objects.get_or_create(language_code="en")[0]
     home = HomePage.objects.filter(locale=vietnamese).first() or _plant_home(vietnamese)
@@ -79,8 +86,10 @@ def plant() -> HomePage:
             )
             home_en.add_child(instance=translation)
     _plant_statement(home, home_en)
-    if not MenuEntry.objects.filter(address="/gop-y/tra-cuu/").exists():
-        _append_entry(place=MenuEntry.Place.FOOT, address="/gop-y/tra-cuu/", label="Tra cứu ý kiến", label_en="Look up")
+    if first_time:
+        for place, address, label, label_en in ENTRIES:
+            _append_entry(place=place, address=address, label=label, label_en=label_en)
+        MenuEntry.objects.filter(page__slug="gioi-thieu").update(sort_order=MenuEntry.objects.count())  # the last one
     return home
 
 

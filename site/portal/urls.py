@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from news import urls as news_urls
 from portal import views
 from portal.api import router
+from portal.sitemaps import SITEMAPS
 
 handler404 = views.not_found
 
@@ -18,16 +19,20 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("api/v2/", router.urls),
     path("media/images/<path:path>", views.picture, name="picture"),
+    path("s/hoi-dap-<int:pk>-<slug:digest>.jpg", views.answer_card, name="answer_card"),
     path("s/<int:page_id>-<slug:digest>.jpg", views.share_card, name="share_card"),
     *news_urls.urlpatterns,
 ]
 if getattr(settings, "SHOW_STYLEGUIDE", False):
     urlpatterns.append(path("styleguide/", views.styleguide, name="styleguide"))
 urlpatterns += i18n_patterns(
-    path("gop-y/", include("feedback.urls")), path("", include(wagtail_urls)), prefix_default_language=False
+    path("gop-y/", include("feedback.urls")),
+    path("hoi-dap/", include("feedback.answer_urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
 )

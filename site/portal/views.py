@@ -18,7 +18,9 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from core.cards import Card
 from core.visibility import visible_to_public
+from feedback.models import ProposedAnswer
 from home import selectors as home_selectors
 from home.models import HomePage
 from news import listing
@@ -94,7 +96,20 @@ def share_card(request: HttpRequest, page_id: int, digest: str) -> HttpResponseB
     page = get_object_or_404(visible_to_public(Page.objects.all()), pk=page_id).specific
     if digest != page.card.digest:
         return redirect("share_card", page.pk, page.card.digest)
-    response = FileResponse(share_cards.open_card(page.card, Commune.load().organisation), content_type="image/jpeg")
+    return _card(page.card)
+
+
+@require_safe
+def answer_card(request: HttpRequest, pk: int, digest: str) -> HttpResponseBase:
+    """The card of a public answer, likewise."""
+    answer = get_object_or_404(ProposedAnswer.objects.public().select_related("case__unit"), pk=pk)
+    if digest != answer.card.digest:
+        return redirect("answer_card", answer.pk, answer.card.digest)
+    return _card(answer.card)
+
+
+def _card(card: Card) -> FileResponse:
+    response = FileResponse(share_cards.open_card(card, Commune.load().organisation), content_type="image/jpeg")
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
 
@@ -135,7 +150,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     if home and article:
         context = {
             **home_selectors.front(home),
-            **listing.context(home, request),
+            **listing.context(request),
             **article.get_context(request),
             **context,
         }

@@ -65,6 +65,8 @@ def addresses(commune: Any) -> dict[str, str]:
         "campaign": open_page(campaign).url,
         "about": "/gioi-thieu/",
         "accessibility": "/tro-nang/",
+        "answers": "/hoi-dap/",
+        "answer": case.answers.get().get_absolute_url(),
         "form": "/gop-y/",
         "look-up": "/gop-y/tra-cuu/",
         "receipt": f"/gop-y/phieu/{link}/",

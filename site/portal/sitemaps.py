@@ -1,0 +1,33 @@
+"""What search engines should know besides the pages of the tree."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+from wagtail.contrib.sitemaps import Sitemap as PageSitemap
+
+from feedback.models import ProposedAnswer
+
+
+class AnswerSitemap(Sitemap[ProposedAnswer]):
+    """Questions answered in public."""
+
+    def items(self) -> Any:
+        return ProposedAnswer.objects.public()
+
+    def lastmod(self, item: ProposedAnswer) -> datetime | None:
+        return item.approved_at
+
+
+class ViewSitemap(Sitemap[str]):
+    """Views that everybody may open."""
+
+    def items(self) -> list[str]:
+        return ["feedback:form", "feedback:lookup", "answers:list"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+SITEMAPS = {"pages": PageSitemap, "answers": AnswerSitemap, "views": ViewSitemap}
