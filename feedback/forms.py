@@ -82,7 +82,9 @@ def files_field() -> SeveralFilesField:
         help_text=format_lazy(
             _("Up to {number}, 10 MB each. The place and the device noted in a photo are removed."), number=MOST_FILES
         ),
-        widget=SeveralFilesInput(attrs={"accept": "image/*,.heic,.heif,application/pdf"}),
+        widget=SeveralFilesInput(
+            attrs={"accept": "image/*,.heic,.heif,application/pdf", "data-choose": _("Choose photos or files")}
+        ),
     )
 
 

@@ -46,6 +46,28 @@
     });
   }
 
+  // Choosing files: a button in the site's own words (the browser's are in its language), and below it what was chosen.
+  document.querySelectorAll("input[data-choose]").forEach(function (input) {
+    var button = document.createElement("label");
+    button.className = "btn btn-outline-primary";
+    button.htmlFor = input.id;
+    button.textContent = input.dataset.choose;
+    var chosen = document.createElement("ul");
+    chosen.className = "chosen-files";
+    chosen.setAttribute("aria-live", "polite");
+    input.classList.add("visually-hidden");
+    input.after(button, chosen);
+    function list() {
+      chosen.replaceChildren.apply(chosen, Array.from(input.files, function (file) {
+        var line = document.createElement("li");
+        line.textContent = file.name + " (" + (file.size / 1e6).toFixed(1).replace(".", ",") + " MB)";
+        return line;
+      }));
+    }
+    input.addEventListener("change", list);
+    list(); // a browser may bring the choice back with the page
+  });
+
   // A form came back with errors: the summary is read first.
   var summary = document.querySelector(".error-summary");
   if (summary) summary.focus();

@@ -32,6 +32,9 @@ def test_citizen_is_heard(commune, open_page, tmp_path, script):
     citizen.goto("/gop-y/")
     check(citizen)
     citizen.set_input_files("[name=photos]", photo)
+    if script:  # the site's own button says in Vietnamese what was chosen
+        expect(citizen.locator("label", has_text="Chọn ảnh hoặc tệp")).to_be_visible()
+        expect(citizen.locator(".chosen-files")).to_contain_text("cống tắc.jpg (")
     citizen.fill("[name=text]", "Cống ở ngõ 3 tắc đã hai tuần.")
     citizen.wait_for_timeout(3100)
     citizen.get_by_role("button", name="Gửi", exact=True).click()

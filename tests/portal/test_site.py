@@ -13,6 +13,7 @@ from django.utils import formats, translation
 from django.utils.timezone import datetime
 
 from core.models.pages import RESERVED_SLUGS
+from home.models import MenuEntry
 from portal import views
 from tests.factories import make_article, make_image
 
@@ -169,10 +170,12 @@ def test_tree_is_planted_once(commune):
     from wagtail.models import Page
 
     before = Page.objects.count()
+    MenuEntry.objects.filter(address="/hoi-dap/").delete()
     call_command("setup_site")
     assert Page.objects.count() == before
+    assert not MenuEntry.objects.filter(address="/hoi-dap/").exists()  # what the committee removed stays away
 
 
 def test_english_titles_of_sections_are_there(commune, client):
     menu = json.dumps([item["title"] for item in client.get("/en/").context["menus"]["main"]])
-    assert menu == json.dumps(["News", "Campaigns", "Villages", "Organisations", "About"])
+    assert menu == json.dumps(["News", "Campaigns", "Villages", "Organisations", "Answers", "About"])
