@@ -9,12 +9,13 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from core.models import Withdrawal
-from core.renditions import make_renditions
+from core.renditions import make_renditions, make_slow_renditions
 
 
 def make_renditions_ahead(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
-        transaction.on_commit(partial(make_renditions.enqueue, instance.pk))
+        for task in (make_renditions, make_slow_renditions):
+            transaction.on_commit(partial(task.enqueue, instance.pk))
 
 
 def remember_withdrawal(instance: Page, **kwargs: Any) -> None:

@@ -123,4 +123,4 @@ def test_pictures_of_another_unit_cannot_be_changed(commune):
 def test_sizes_are_made_ahead(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         image = make_image()
-    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(renditions.SPECS)
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == {*renditions.SPECS, *renditions.SLOW_SPECS}

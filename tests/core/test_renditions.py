@@ -1,17 +1,55 @@
-import re
-from pathlib import Path
-
-from django.conf import settings
-from wagtail.images.models import Filter
+import pytest
+from django.template import Context, Template
 
 from core import renditions
+from tests.factories import make_image
 
-USED = re.compile(r"{% (?:picture|image) \S+ ((?:format-\S+ )?(?:fill|width|max)-\S+)")
+pytestmark = pytest.mark.django_db
 
 
-def test_templates_use_only_the_sizes_that_are_made_ahead():
-    used = {
-        spec for path in Path(settings.BASE_DIR, "templates").rglob("*.html") for spec in USED.findall(path.read_text())
-    }
-    assert used
-    assert {spec for pattern in used for spec in Filter.expand_spec(pattern)} <= set(renditions.SPECS)
+def shown(image, shape="wide"):
+    template = Template("{% load pictures %}{% sized_picture image shape sizes='100vw' alt='' %}")
+    return template.render(Context({"image": image, "shape": shape}))
+
+
+def test_picture_comes_in_webp_and_jpeg_with_its_size():
+    html = shown(make_image())
+    assert html.startswith('<picture><source sizes="100vw" srcset=')
+    assert 'type="image/webp"' in html
+    assert "height=" in html
+    assert 'width="320"' in html  # as wide as the picture is
+    assert "avif" not in html
+
+
+@pytest.mark.parametrize("shape", renditions.SHAPES)
+def test_avif_is_shown_once_every_width_of_it_is_made(shape):
+    image = make_image()
+    image.get_rendition(renditions.specs(shape, "avif")[0])
+    assert "avif" not in shown(image, shape)
+    renditions.make_slow_renditions.call(image.pk)
+    html = shown(image, shape)
+    assert html.index("image/avif") < html.index("image/webp")
+    assert html.count(".avif") == len(renditions.specs(shape, "avif"))
+
+
+def test_pictures_of_a_page_are_read_in_one_query(django_assert_num_queries):
+    images = [make_image(), None, make_image()]
+    for image in filter(None, images):
+        renditions.make_renditions.call(image.pk)
+        renditions.make_slow_renditions.call(image.pk)
+    with django_assert_num_queries(1):
+        renditions.prefetch(images)
+        for image in filter(None, images):
+            for shape in renditions.SHAPES:
+                shown(image, shape)
+
+
+def test_no_picture_is_nothing_and_a_deleted_one_no_error():
+    assert shown(None) == ""
+    assert renditions.make_slow_renditions.call(4711) == 0
+
+
+def test_a_missing_file_breaks_no_page():
+    image = make_image()
+    image.file.storage.delete(image.file.name)
+    assert "not-found" in shown(image)
