@@ -1,11 +1,14 @@
-"""The content security policy: the public site loads nothing but its own files; the admin needs inline styles."""
+"""Around every request: the content security policy, and rest while the site is being looked after."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 PUBLIC = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-# Wagtail's editor writes inline styles and scripts and previews pages in a frame.
+# The public site loads nothing but its own files. Wagtail's editor writes inline styles and scripts and previews pages in a frame.
 ADMIN = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
@@ -27,3 +30,26 @@ class ContentSecurityPolicyMiddleware:
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()"
         )
         return response
+
+
+class MaintenanceMiddleware:
+    """Answers 503 with a page as long as the file `DATA_DIR/maintenance` exists (`manage.py maintenance on`)."""
+
+    RETRY_AFTER = 300  # seconds
+    PROBES = ("/healthz", "/readyz")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.flag = maintenance_flag()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path in self.PROBES or not self.flag.exists():
+            return self.get_response(request)
+        response = render(None, "503.html", status=503)
+        response.headers["Retry-After"] = str(self.RETRY_AFTER)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def maintenance_flag() -> Path:
+    return Path(settings.DATA_DIR) / "maintenance"

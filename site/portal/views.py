@@ -1,7 +1,7 @@
 """What belongs to the whole site and to no app."""
 
 import logging
-from typing import Any
+import mimetypes
 
 from django.conf import settings
 from django.core.cache import cache
@@ -22,14 +22,13 @@ from core.cards import Card
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
 from home import selectors as home_selectors
-from home.models import HomePage
-from news import listing
-from news.models import NewsPage
 from organisations.models import Commune
 from portal import share_cards
+from portal import styleguide as styleguide_samples
 
 logger = logging.getLogger(__name__)
 A_YEAR = 60 * 60 * 24 * 365
+mimetypes.add_type("image/webp", ".webp")  # Python 3.11 learns it from a file that a bare Debian lacks
 
 
 @never_cache
@@ -145,13 +144,4 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component in its states (development only)."""
-    home, article = HomePage.objects.first(), NewsPage.objects.live().order_by("-date").first()
-    context: dict[str, Any] = {"page": article}
-    if home and article:
-        context = {
-            **home_selectors.front(home),
-            **listing.context(request),
-            **article.get_context(request),
-            **context,
-        }
-    return render(request, "styleguide.html", context)
+    return render(request, "styleguide.html", styleguide_samples.context(request))

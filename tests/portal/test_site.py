@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError
+from django.test import Client
 from django.utils import formats, translation
 from django.utils.timezone import datetime
 
@@ -179,3 +180,17 @@ def test_tree_is_planted_once(commune):
 def test_english_titles_of_sections_are_there(commune, client):
     menu = json.dumps([item["title"] for item in client.get("/en/").context["menus"]["main"]])
     assert menu == json.dumps(["News", "Campaigns", "Villages", "Organisations", "Answers", "About"])
+
+
+def test_maintenance_is_a_page_with_503_while_it_lasts(commune, client, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    call_command("maintenance", "on")
+    rested = Client()  # reads where the file lies
+    for path in ("/", "/gop-y/", "/quan-tri/"):
+        response = rested.get(path)
+        assert (response.status_code, response.headers["Retry-After"]) == (503, "300")
+        assert "bảo dưỡng" in response.content.decode()
+    assert rested.get("/healthz").status_code == 200
+    call_command("maintenance", "off")
+    call_command("maintenance", "off")
+    assert rested.get("/").status_code == 200

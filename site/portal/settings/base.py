@@ -80,6 +80,7 @@ MIDDLEWARE = [
     # A page of 37 kB travels as 8. Django adds random bytes to the length, so that it tells nothing (the BREACH attack).
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.ContentSecurityPolicyMiddleware",
+    "core.middleware.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

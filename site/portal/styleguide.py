@@ -1,0 +1,97 @@
+"""What `/styleguide/` shows: this commune's own content, and beside it what is hard to set (development only)."""
+
+from copy import copy
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from feedback.forms import FeedbackForm
+from feedback.models import Case, ProposedAnswer
+from home import selectors
+from home.models import HomePage
+from news import listing
+from news.models import NewsPage
+from organisations.models import Commune, Topic, Unit
+
+LONG_WORD = "Nghiêngnghiêng" * 14
+LONG_TITLE = (
+    "Thượng Cầu, Đông Thượng, Trại Sen và Nam Giang cùng đổ ruộng đồng thành đường hoa, vườn mẫu và nhà văn hóa mới "
+    * 2
+)
+QUESTION = "Đèn đầu ngõ 3 tắt ba tối nay, các cháu đi học về rất tối. Bao giờ sửa?"
+ANSWER = "Tổ điện đã thay bóng tối 12/11. Còn chỗ nào tắt, bà con nhắn số xã. " * 8
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """The names that pages have too, and the samples; what the commune does not hold yet is left out."""
+    home, article = HomePage.objects.first(), NewsPage.objects.live().order_by("-date").first()
+    if not home or not article:
+        return {}
+    return {
+        **selectors.front(home),
+        "front": home,
+        **listing.context(request),
+        **article.get_context(request),
+        "page": article,
+        "odd_articles": odd_articles(article),
+        "odd_answers": odd_answers(),
+        "wrong_form": wrong_form(),
+        "urgent_commune": urgent_commune(),
+        "topics": list(Topic.objects.all()[:5]),
+        "contents": [
+            {"anchor": f"viec-{number}", "title": f"Việc thứ {number}: rải đá, rồi trồng hoa"} for number in (1, 2, 3)
+        ],
+        "crowded_menus": {"main": [{"title": title, "url": "#", "active": title == "Văn bản"} for title in CROWDED]},
+    }
+
+
+CROWDED = (
+    "Tin tức",
+    "Mô hình",
+    "Gương sáng",
+    "Phong trào",
+    "Các thôn",
+    "Tổ chức",
+    "Văn bản",
+    "Lịch",
+    "Hỏi đáp",
+    "Giới thiệu",
+)
+
+
+def odd_articles(article: NewsPage) -> list[NewsPage]:
+    """A word that does not break, a title of 200 letters, one word: none with a picture."""
+    titles = {LONG_WORD[:200]: "", LONG_TITLE[:200]: LONG_TITLE, "Rằm": ""}
+    found = []
+    for title, summary in titles.items():
+        odd = copy(article)
+        odd.title, odd.summary, odd.lead_image = title, summary, None
+        found.append(odd)
+    return found
+
+
+def odd_answers() -> list[ProposedAnswer]:
+    """Usual, one word, a word that does not break."""
+    case = Case(unit=Unit.objects.first())
+    samples = {QUESTION: ANSWER, "Sao?": "Rồi.", LONG_WORD: LONG_WORD}
+    return [
+        ProposedAnswer(pk=1, case=case, public_question=question, public_answer=answer, approved_at=timezone.now())
+        for question, answer in samples.items()
+    ]
+
+
+def wrong_form() -> FeedbackForm:
+    """A form sent empty."""
+    form = FeedbackForm({"text": "", "phone": "09"})
+    form.is_valid()
+    return form
+
+
+def urgent_commune() -> Commune:
+    commune = copy(Commune.load())
+    commune.urgent_text = "Từ 18 giờ hôm nay bão vào. Bà con ở ngoài đê về nhà văn hóa thôn Trại Sen trước 15 giờ."
+    commune.urgent_until = timezone.now() + timedelta(days=1)
+    commune.urgent_link = "/"
+    return commune
