@@ -40,6 +40,7 @@ def submit(page: Page, *, by: Any) -> None:
     """Sends the newest draft of `page` to approval, or again after it was returned. Nothing happens if it already waits."""
     if not page.permissions_for_user(by).can_edit():
         raise ApprovalRefused(_("You may not edit this page."))
+    _refuse_unready(page)
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
         return
@@ -59,6 +60,7 @@ def approve(page: Page, *, by: Any, shown: Shown) -> None:
     """
     task_state = _waiting_task_state(page)
     revision = _newest_if_shown(page, shown)
+    _refuse_unready(page)
     if not permissions.may_approve(by, page):
         raise ApprovalRefused(_("You have written on this text yourself, so somebody else has to approve it."))
     if task_state.revision_id != revision.pk:
@@ -86,6 +88,7 @@ def publish_alone(page: Page, *, by: Any, reason: str, shown: Shown) -> None:
     Raises ApprovalRefused if the task does not allow it, the reason is empty, or the draft changed meanwhile.
     """
     revision = _newest_if_shown(page, shown)
+    _refuse_unready(page)
     if not permissions.may_publish_alone(by, page):
         raise ApprovalRefused(_("Publishing alone is not allowed here: somebody else has to approve this text."))
     if not reason.strip():
@@ -106,6 +109,7 @@ def publish_approved(workflow_state: WorkflowState, user: Any = None) -> None:
     revision = workflow_state.current_task_state.revision
     if revision.pk != page.latest_revision_id:
         raise ApprovalRefused(_changed(page.latest_revision))
+    _refuse_unready(page)
     if not permissions.may_approve(user, page):
         raise ApprovalRefused(_("You have written on this text yourself, so somebody else has to approve it."))
     revision.publish(user=user)
@@ -143,6 +147,11 @@ def _newest_if_shown(page: Page, shown: Shown) -> Revision:
     if newest is None or Shown.of(newest) != shown:
         raise ApprovalRefused(_changed(newest))
     return newest
+
+
+def _refuse_unready(page: Page) -> None:
+    if reasons := page.get_latest_revision_as_object().unready():
+        raise ApprovalRefused(" ".join(str(reason) for reason in reasons))
 
 
 def _changed(newest: Revision | None) -> str:

@@ -55,6 +55,12 @@ def show_return_reason(request: HttpRequest, page: Page) -> None:
         )
 
 
+@hooks.register("before_edit_page")
+def show_what_is_missing(request: HttpRequest, page: Page) -> None:
+    for reason in page.get_latest_revision_as_object().unready() if request.method == "GET" else ():
+        messages.warning(request, _("It cannot be sent to approval yet. %(reason)s") % {"reason": reason})
+
+
 @hooks.register("before_publish_page")
 def refuse_publishing_own_text(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The editor saves before it publishes, so whoever presses *publish* there is an author by then. The draft is kept."""

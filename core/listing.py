@@ -4,6 +4,7 @@ A wrong value never breaks a page: it gets a sentence, and the list is shown wit
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +35,8 @@ class Facet:
     name: str  # the parameter in the address
     label: str
     lookup: str  # what is compared with the value
-    rows: Any  # the values there are: (name, value, label, English label, order) each
+    rows: Any = None  # the values there are: a queryset of (name, value, label, English label, order) …
+    labels: tuple[tuple[str, Any], ...] = ()  # … or value and label, where they stand in code
 
 
 def facet_of_things(name: str, label: str, lookup: str, things: Any, *, short: str = "name") -> Facet:
@@ -47,6 +49,11 @@ def facet_of_things(name: str, label: str, lookup: str, things: Any, *, short: s
         "order",
     )
     return Facet(name, label, lookup, rows)
+
+
+def facet_of_labels(name: str, label: str, lookup: str, labels: Iterable[tuple[str, Any]]) -> Facet:
+    """Narrows by one of a few values that stand in code, in their order."""
+    return Facet(name, label, lookup, labels=tuple(labels))
 
 
 def facet_of_years(name: str, label: str, date: str, things: Any) -> Facet:
@@ -64,6 +71,7 @@ class Listing:
     facets: list[Facet]
     path: str
     query: QueryDict
+    kept: dict[str, str] = field(default_factory=dict)  # parameters of the page itself, which every address keeps
     selected: dict[str, Choice] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
 
@@ -82,8 +90,10 @@ class Listing:
     @cached_property
     def choices(self) -> dict[str, list[Choice]]:
         """The values of every facet in their order, by the facet's name; in one query."""
-        first, *others = (facet.rows for facet in self.facets)
+        first, *others = (facet.rows for facet in self.facets if facet.rows is not None)
         choices: dict[str, list[Choice]] = defaultdict(list)
+        for facet in self.facets:
+            choices[facet.name] = [Choice(value, str(label)) for value, label in facet.labels]
         for name, value, label, label_en, _order in sorted(
             first.union(*others, all=True), key=lambda row: (row[4], row[2])
         ):
@@ -113,7 +123,7 @@ class Listing:
     def url(self, **changes: str) -> str:
         """The address of this list with `changes` (an empty value leaves a parameter out); page 1 unless said."""
         query = QueryDict(mutable=True)
-        values = {name: choice.value for name, choice in self.selected.items()} | changes
+        values = self.kept | {name: choice.value for name, choice in self.selected.items()} | changes
         query.update({name: value for name, value in values.items() if value})
         return f"{self.path}?{query.urlencode()}" if query else self.path
 
@@ -166,18 +176,21 @@ class Listing:
             for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
         ]
 
+    def context(self, things: Any) -> dict[str, Any]:
+        """What `components/filter_bar.html` and `pagination.html` need, and the `listed` page of `things`."""
+        page = self.page(self.narrow(things))
+        return {
+            "listed": page,
+            "filters": self.filters(things),
+            "active_filters": self.active_filters(),
+            "notices": self.notices,
+            "pages": self.page_entries(page),
+            "previous_url": self.page_url(page.number - 1) if page.has_previous() else "",
+            "next_url": self.page_url(page.number + 1) if page.has_next() else "",
+            "reset_url": self.url(**dict.fromkeys(self.selected, "")),
+        }
+
 
 def context(request: HttpRequest, facets: list[Facet], things: Any) -> dict[str, Any]:
     """What `components/filter_bar.html` and `pagination.html` need, and the `listed` page of `things`."""
-    listing = Listing(facets, request.path, request.GET)
-    page = listing.page(listing.narrow(things))
-    return {
-        "listed": page,
-        "filters": listing.filters(things),
-        "active_filters": listing.active_filters(),
-        "notices": listing.notices,
-        "pages": listing.page_entries(page),
-        "previous_url": listing.page_url(page.number - 1) if page.has_previous() else "",
-        "next_url": listing.page_url(page.number + 1) if page.has_next() else "",
-        "reset_url": request.path,
-    }
+    return Listing(facets, request.path, request.GET).context(things)

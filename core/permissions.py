@@ -26,8 +26,11 @@ def has_written(user: Any, page: Any) -> bool:
 
 class PagePermissionTester(BasePagePermissionTester):
     def can_publish(self) -> bool:
-        """False for whoever wrote what would be published; superusers are no exception."""
-        return super().can_publish() and not has_written(self.user, self.page)
+        """False for whoever wrote what would be published, and while the page is unready; superusers are no exception."""
+        return super().can_publish() and not has_written(self.user, self.page) and not self.page.unready()
+
+    def can_submit_for_moderation(self) -> bool:
+        return super().can_submit_for_moderation() and not self.page.unready()
 
     def can_publish_subpage(self) -> bool:
         """Nothing is created and published in one go, copied live, or made as a live alias."""

@@ -4,11 +4,14 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from core.models import Withdrawal
+from core import jobs
+from core.documents import read_text
+from core.models import TextState, Withdrawal
 from core.renditions import make_renditions, make_slow_renditions
 
 
@@ -16,6 +19,11 @@ def make_renditions_ahead(instance: Any, raw: bool = False, **kwargs: Any) -> No
     if not raw:
         for task in (make_renditions, make_slow_renditions):
             transaction.on_commit(partial(task.enqueue, instance.pk))
+
+
+def read_words_later(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and instance.text_state == TextState.WAITING:
+        jobs.enqueue(read_text, instance.pk)
 
 
 def remember_withdrawal(instance: Page, **kwargs: Any) -> None:
@@ -37,3 +45,4 @@ def connect() -> None:
     page_published.connect(forget_withdrawal, dispatch_uid="core.forget_withdrawal")
     pre_delete.connect(remember_deletion, dispatch_uid="core.remember_deletion")
     post_save.connect(make_renditions_ahead, sender=get_image_model(), dispatch_uid="core.make_renditions")
+    post_save.connect(read_words_later, sender=get_document_model(), dispatch_uid="core.read_words")

@@ -20,6 +20,7 @@ OPEN_PAIRS = {"oa", "oe", "uy"}
 WORDS = re.compile(r"[^\W_]+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 SPACES = re.compile(r"\s+")
+LIST_MARK = re.compile(r"^\s*(?:[-–•+*]|\d{1,2}[.)])\s+")
 
 
 def _traditional(match: re.Match[str]) -> str:
@@ -77,6 +78,11 @@ def shortened(words: str, length: int) -> str:
         return line
     ends = [match.start() for match in SENTENCE_END.finditer(line, 0, length)]
     return line[: ends[-1]] if ends else f"{line[:length].rpartition(' ')[0] or line[:length]}…"
+
+
+def lines(words: str) -> list[str]:
+    """The lines of `words` that hold something, without the dash or number some people write before them."""
+    return [line for line in (LIST_MARK.sub("", line).strip() for line in words.splitlines()) if line]
 
 
 def paragraphs(words: str) -> SafeString:

@@ -1,6 +1,7 @@
 """What the gathering pages gather."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
@@ -9,42 +10,58 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from core import renditions
+from core.languages import each_in_active_language
 from core.models import Withdrawal
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
 from home.models import CampaignPage, HomePage, MenuEntry
+from models_showcase import selectors as showcase
+from models_showcase import targets
 from movements.models import Campaign
 from news import selectors as news
 from organisations.enums import UnitKind
 from organisations.models import Topic, Unit, Village
 
 LATEST = 8
+COMING = 4
+EXAMPLES = 3
 ON_GATHERING_PAGE = 6
 PUBLIC_ANSWERS = 3
-NEWS = "tin-tuc"
+NEWS, MODELS, DEEDS, CALENDAR = "tin-tuc", "mo-hinh", "guong-sang", "lich"
 
 
-def news_url(**parameters: str) -> str:
-    """The address of the news list, narrowed; in the active language."""
-    query = "&".join(f"{name.replace('_', '-')}={value}" for name, value in parameters.items())
-    return reverse("wagtail_serve", args=[f"{NEWS}/"]) + (f"?{query}" if query else "")
+def section_url(slug: str) -> str:
+    """The address of a section, in the active language."""
+    return reverse("wagtail_serve", args=[f"{slug}/"])
 
 
 def front(page: HomePage) -> dict[str, Any]:
     """What the front page shows."""
-    articles = news.in_active_language(list(news.articles()[: LATEST + 1]))
+    articles, models, deeds, events = each_in_active_language(
+        list(news.articles()[: LATEST + 1]),
+        list(showcase.models()[:EXAMPLES]),
+        list(showcase.deeds()[:EXAMPLES]),
+        list(news.events().coming()[:COMING]),
+    )
     lead = next(iter(news.articles().filter(pk=page.lead_story_id)), None) if page.lead_story_id else None
     lead = lead or next(iter(articles), None)
     latest = [article for article in articles if article != lead][:LATEST]
     campaigns = campaign_pages()
-    renditions.prefetch([page.lead_image, lead and lead.lead_image, *(article.lead_image for article in latest)])
+    shown = [page, lead, *latest, *models, *deeds, *campaigns]
+    renditions.prefetch(item.lead_image for item in shown if item)
     return {
+        "events": events,
+        "models": models,
+        "deeds": deeds,
         "lead": lead,
         "latest": latest,
         "campaigns": campaigns,
         "villages": villages(),
         "units": list(Unit.objects.open().filter(kind__in=[UnitKind.COMMITTEE, UnitKind.ORGANISATION])),
-        "news_url": news_url(),
+        "news_url": section_url(NEWS),
+        "models_url": section_url(MODELS),
+        "deeds_url": section_url(DEEDS),
+        "events_url": section_url(CALENDAR),
         "answers": list(ProposedAnswer.objects.public().for_listing()[:PUBLIC_ANSWERS]),
     }
 
@@ -107,7 +124,7 @@ def villages() -> list[Village]:
 
 
 def campaign_pages() -> list[CampaignPage]:
-    """The campaigns' pages in the active language (Vietnamese where there is none), in the order of the campaigns."""
+    """The campaigns' pages in the active language (Vietnamese where there is none), in their order; pictures not yet loaded."""
     pages = (
         visible_to_public(CampaignPage.objects.all())
         .filter(locale__language_code__in={settings.LANGUAGE_CODE, get_language()})
@@ -118,9 +135,14 @@ def campaign_pages() -> list[CampaignPage]:
     for page in pages:
         if page.campaign_id not in by_campaign or not page.is_in_source_language:
             by_campaign[page.campaign_id] = page
-    chosen = list(by_campaign.values())
-    renditions.prefetch(page.lead_image for page in chosen)
-    return chosen
+    return list(by_campaign.values())
+
+
+def campaigns() -> list[CampaignPage]:
+    """The campaigns' pages with their pictures."""
+    pages = campaign_pages()
+    renditions.prefetch(page.lead_image for page in pages)
+    return pages
 
 
 def unit_groups() -> list[dict[str, Any]]:
@@ -133,16 +155,38 @@ def unit_groups() -> list[dict[str, Any]]:
     return [group for group in groups if group["units"]]
 
 
-def _gathered(articles: Any, **parameters: str) -> dict[str, Any]:
+def _gathered(articles: Any, models: Any, deeds: Any, events: Any, **parameters: str) -> dict[str, Any]:
+    """What stands on the page of a unit, village or campaign; `parameters` narrow the whole lists to it."""
+    shown, some_models, some_deeds, coming = each_in_active_language(
+        list(articles[:ON_GATHERING_PAGE]),
+        list(models[:EXAMPLES]),
+        list(deeds[:EXAMPLES]),
+        list(events.coming()[:COMING]),
+    )
+    renditions.prefetch(page.lead_image for page in [*shown, *some_models, *some_deeds])
+    query = urlencode({name.replace("_", "-"): value for name, value in parameters.items()})
     return {
-        "articles": news.with_pictures(articles, ON_GATHERING_PAGE),
-        "articles_url": news_url(**parameters),
+        "articles": shown,
+        "articles_url": f"{section_url(NEWS)}?{query}",
+        "models": some_models,
+        "models_url": f"{section_url(MODELS)}?{query}",
+        "deeds": some_deeds,
+        "deeds_url": f"{section_url(DEEDS)}?{query}",
+        "events": coming,
+        "events_url": f"{section_url(CALENDAR)}?{query}",
     }
 
 
 def about_unit(unit: Unit) -> dict[str, Any]:
     return {
-        **_gathered(news.articles().filter(unit=unit), don_vi=unit.slug),
+        **_gathered(
+            news.articles().filter(unit=unit),
+            showcase.models().filter(unit=unit),
+            showcase.deeds().filter(unit=unit),
+            news.events().filter(unit=unit),
+            don_vi=unit.slug,
+        ),
+        "target_line": targets.of_this_year(unit) if targets.has_target(unit) else None,
         "village": Village.objects.filter(board=unit).prefetch_related("figures").first(),
         "topics": list(Topic.objects.of_unit(unit)),
     }
@@ -150,7 +194,14 @@ def about_unit(unit: Unit) -> dict[str, Any]:
 
 def about_village(village: Village) -> dict[str, Any]:
     return {
-        **_gathered(news.articles().about(village), thon=village.slug),
+        **_gathered(
+            news.articles().about(village),
+            showcase.models().filter(village=village),
+            showcase.deeds().filter(village=village),
+            news.events().about(village),
+            thon=village.slug,
+        ),
+        "target_line": targets.of_this_year(village),
         "board": village.board,
         "answers": list(ProposedAnswer.objects.public().for_listing().filter(case__village=village)[:PUBLIC_ANSWERS]),
         "reach_query": f"thon={village.slug}",
@@ -158,4 +209,13 @@ def about_village(village: Village) -> dict[str, Any]:
 
 
 def about_campaign(campaign: Campaign) -> dict[str, Any]:
-    return _gathered(news.articles().filter(campaign=campaign), phong_trao=campaign.slug)
+    return {
+        **_gathered(
+            news.articles().filter(campaign=campaign),
+            showcase.models().filter(campaign=campaign),
+            showcase.deeds().filter(campaign=campaign),
+            news.events().filter(campaign=campaign),
+            phong_trao=campaign.slug,
+        ),
+        "figures": list(campaign.figures.all()),
+    }

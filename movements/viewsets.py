@@ -1,6 +1,6 @@
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.panels import SelectPanel
@@ -20,6 +20,9 @@ class CampaignViewSet(SnippetViewSet):
         FieldPanel("slug"),
         FieldPanel("summary"),
         FieldPanel("summary_en"),
+        FieldPanel("goals"),
+        FieldPanel("goals_en"),
+        InlinePanel("figures", heading=_("Figures"), label=_("figure")),
         SelectPanel("lead"),
         FieldPanel("joining", widget=CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("started"), FieldPanel("ended"), FieldPanel("order")]),

@@ -4,8 +4,3 @@ from django.apps import AppConfig
 class NewsConfig(AppConfig):
     name = "news"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        from news import signal_handlers
-
-        signal_handlers.connect()

@@ -1,4 +1,4 @@
-"""The lists of articles: `/tin-tuc/?chu-de=…&don-vi=…&thon=…&phong-trao=…&nam=…&page=…`."""
+"""The lists of articles and of documents: `/tin-tuc/?chu-de=…&don-vi=…&thon=…&phong-trao=…&nam=…&page=…`."""
 
 from typing import Any
 
@@ -9,20 +9,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import listing, renditions
-from core.listing import Facet, facet_of_things, facet_of_years
-from movements.models import Campaign
+from core.languages import in_active_language
+from core.listing import facet_of_things, facet_of_years
+from movements.listing import by_campaign
 from news import selectors
-from organisations.models import Topic, Unit, UnitFolderPage, Village
+from news.models import DocumentKind
+from organisations.listing import by_topic, by_unit, by_village, of_folder
+from organisations.models import UnitFolderPage
+
+OF_LINKS = "village_links__village__slug"
 
 
-def context(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[str, Any]:
+def articles(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[str, Any]:
     """The template's view of the list of all articles, or of those in one unit's `folder`."""
-    articles = selectors.articles()
-    if folder:
-        articles = articles.filter(unit=folder.unit_id)
-    shared = listing.context(request, _facets(articles, folder), articles)
+    found = of_folder(selectors.articles(), folder)
+    facets = [
+        by_topic(),
+        *by_unit(folder),
+        by_village(OF_LINKS),
+        by_campaign(),
+        facet_of_years("nam", _("Year"), "date", found),
+    ]
+    shared = listing.context(request, facets, found)
     page = shared["listed"]
-    page.object_list = selectors.in_active_language(list(page.object_list))
+    page.object_list = in_active_language(list(page.object_list))
     renditions.prefetch(article.lead_image for article in page.object_list)
     return {
         **shared,
@@ -33,13 +43,17 @@ def context(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[
     }
 
 
-def _facets(articles: Any, folder: UnitFolderPage | None) -> list[Facet]:
-    """The facets of the list; that of the unit is left out in a unit's folder."""
-    facets = [
-        facet_of_things("chu-de", _("Topic"), "topic__slug", Topic.objects.all()),
-        facet_of_things("don-vi", _("Unit"), "unit__slug", Unit.objects.writing(), short="short_name"),
-        facet_of_things("thon", _("Village"), "village_links__village__slug", Village.objects.current()),
-        facet_of_things("phong-trao", _("Campaign"), "campaign__slug", Campaign.objects.all(), short="short_name"),
-        facet_of_years("nam", _("Year"), "date", articles),
-    ]
-    return [facet for facet in facets if not (folder and facet.name == "don-vi")]
+def documents(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[str, Any]:
+    """The template's view of the register of documents, or of those in one unit's `folder`."""
+    found = of_folder(selectors.documents(), folder)
+    kinds = facet_of_things("loai", _("Kind"), "kind__slug", DocumentKind.objects.all())
+    facets = [kinds, by_topic(), *by_unit(folder), facet_of_years("nam", _("Year"), "issued_on", found)]
+    shared = listing.context(request, facets, found)
+    page = shared["listed"]
+    page.object_list = in_active_language(list(page.object_list))
+    return {
+        **shared,
+        "documents": page,
+        "result_label": ngettext("%(number)s document", "%(number)s documents", page.paginator.count)
+        % {"number": intcomma(page.paginator.count)},
+    }

@@ -1,14 +1,14 @@
-"""Reads of articles for every page that shows some."""
+"""Reads of articles, documents and events for every page that shows some."""
 
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.utils.translation import get_language
+from wagtail.models import Page
 
-from core import languages, renditions
+from core import languages
 from core.visibility import visible_to_public
-from news.models import NewsPage
+from news.models import DocumentPage, EventPage, NewsPage
 
 
 def visible() -> Any:
@@ -21,11 +21,18 @@ def articles(language: str = settings.LANGUAGE_CODE) -> Any:
     return visible().filter(locale__language_code=language).for_listing()
 
 
-def with_pictures(queryset: Any, limit: int) -> list[NewsPage]:
-    """The first `limit` articles in the active language, with their cards' pictures loaded."""
-    pages = in_active_language(list(queryset[:limit]))
-    renditions.prefetch(page.lead_image for page in pages)
-    return pages
+def documents(language: str = settings.LANGUAGE_CODE) -> Any:
+    """The public's official documents in one language, newest first."""
+    return visible_to_public(DocumentPage.objects.all()).filter(locale__language_code=language).for_listing()
+
+
+def events(language: str = settings.LANGUAGE_CODE) -> Any:
+    """The public's events in one language."""
+    return visible_to_public(EventPage.objects.all()).filter(locale__language_code=language).for_listing()
+
+
+def events_of_any_language() -> Any:
+    return visible_to_public(EventPage.objects.all()).for_listing()
 
 
 def related(page: NewsPage, limit: int = 3) -> list[NewsPage]:
@@ -36,11 +43,13 @@ def related(page: NewsPage, limit: int = 3) -> list[NewsPage]:
     return list(articles(languages.code_of(page.locale_id)).filter(same).exclude(pk=page.pk)[:limit])
 
 
-def in_active_language(pages: list[NewsPage]) -> list[NewsPage]:
-    """Each article in the active language where it is translated, in Vietnamese where not."""
-    language = get_language() or settings.LANGUAGE_CODE
-    if language == settings.LANGUAGE_CODE or not pages:
-        return pages
-    keys = [page.translation_key for page in pages]
-    translated = {page.translation_key: page for page in articles(language).filter(translation_key__in=keys)}
-    return [translated.get(page.translation_key, page) for page in pages]
+def replaced_by(page: DocumentPage) -> list[DocumentPage]:
+    """The documents that `page` replaces."""
+    return list(documents(languages.code_of(page.locale_id)).filter(replaced_by=page.pk))
+
+
+def report_of(event: EventPage) -> Page | None:
+    """The article that tells what came of `event`, if everybody may read it."""
+    if event.report_id is None:
+        return None
+    return visible_to_public(NewsPage.objects.filter(pk=event.report_id)).for_listing().first()

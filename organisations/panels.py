@@ -1,10 +1,15 @@
 """What the admin's start page says about the commune itself."""
 
+from collections import defaultdict
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from organisations.models import Commune
+from organisations.models import Commune, Unit, UnitFolderPage
+from organisations.models.folders import owned_types, section_of
+from organisations.selectors import appointments_of
 
 
 class MissingInFootPanel(Component):
@@ -22,3 +27,35 @@ class MissingInFootPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         return {"missing": self.missing}
+
+
+class WritePanel(Component):
+    """A button for everything that this person may begin, unit by unit."""
+
+    name = "write"
+    template_name = "organisations/write_panel.html"
+    order = 10
+
+    def __init__(self, user: Any) -> None:
+        units = [appointment.unit_id for appointment in appointments_of(user)]
+        folders = UnitFolderPage.objects.filter(unit__in=units, locale__language_code=settings.LANGUAGE_CODE)
+        types = owned_types()
+        self.units: dict[Unit, list[dict[str, Any]]] = defaultdict(list)
+        for folder in folders.select_related("unit").order_by("path"):
+            page_type = types.get(section_of(folder))
+            if page_type and folder.permissions_for_user(user).can_add_subpage():
+                label = page_type._meta.app_label, page_type._meta.model_name
+                self.units[folder.unit].append(
+                    {
+                        "label": page_type.new_label,
+                        "add_url": reverse("wagtailadmin_pages:add", args=[*label, folder.pk]),
+                        "all_url": reverse("wagtailadmin_explore", args=[folder.pk]),
+                        "all_label": page_type._meta.verbose_name_plural,
+                    }
+                )
+
+    def is_shown(self) -> bool:
+        return bool(self.units)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"units": dict(self.units)}

@@ -1,6 +1,8 @@
-"""Thousands of articles at once, for tests of scale."""
+"""Thousands of pages at once, for tests of scale."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,10 +13,11 @@ from news.models import NewsPage, NewsPageVillage
 from organisations.models import UnitFolderPage
 
 
-def make_many_articles(folder: UnitFolderPage, number: int, *, topic, village, image=None) -> None:
-    """Adds `number` live articles to `folder`, an hour apart, as plain rows (the tree's own methods take minutes)."""
-    now = timezone.now()
-    content_type = ContentType.objects.get_for_model(NewsPage)
+def make_many(
+    page_type: type[Page], folder: UnitFolderPage, number: int, fields: Callable[[int], dict[str, Any]]
+) -> Any:
+    """Adds `number` live pages to `folder` as plain rows (the tree's own methods take minutes); returns them."""
+    content_type = ContentType.objects.get_for_model(page_type)
     first = folder.numchild + 1
     pages = [
         Page(
@@ -33,15 +36,18 @@ def make_many_articles(folder: UnitFolderPage, number: int, *, topic, village, i
     ]
     Page.objects.bulk_create(pages)
     for index, page in enumerate(Page.objects.child_of(folder).filter(slug__startswith="bai-so-").order_by("path")):
-        article = NewsPage(
-            page_ptr=page,
-            date=now - timedelta(hours=index),
-            unit=folder.unit,
-            topic=topic,
-            lead_image=image,
-            body="[]",
-        )
-        article.save_base(raw=True)
-    articles = NewsPage.objects.child_of(folder).filter(slug__startswith="bai-so-")
-    NewsPageVillage.objects.bulk_create([NewsPageVillage(page=page, village=village) for page in articles])
+        page_type(page_ptr=page, unit=folder.unit, body="[]", **fields(index)).save_base(raw=True)
     Page.objects.filter(pk=folder.pk).update(numchild=first + number - 1)
+    return page_type.objects.child_of(folder).filter(slug__startswith="bai-so-")
+
+
+def make_many_articles(folder: UnitFolderPage, number: int, *, topic, village, image=None) -> None:
+    """Articles an hour apart."""
+    now = timezone.now()
+    articles = make_many(
+        NewsPage,
+        folder,
+        number,
+        lambda index: {"date": now - timedelta(hours=index), "topic": topic, "lead_image": image},
+    )
+    NewsPageVillage.objects.bulk_create([NewsPageVillage(page=page, village=village) for page in articles])

@@ -1,5 +1,5 @@
 from core.models.encrypted import EncryptedTextField
-from core.models.files import CustomDocument, CustomImage, Rendition
+from core.models.files import CustomDocument, CustomImage, Rendition, TextState
 from core.models.limits import RateCounter
 from core.models.names import NamedMixin, in_language
 from core.models.pages import BasePage, SectionIndexMixin
@@ -14,6 +14,7 @@ __all__ = [
     "RateCounter",
     "Rendition",
     "SectionIndexMixin",
+    "TextState",
     "Withdrawal",
     "in_language",
 ]

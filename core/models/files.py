@@ -40,10 +40,41 @@ class Rendition(AbstractRendition):
         ]
 
 
+class TextState(models.TextChoices):
+    """What became of reading a document's text."""
+
+    WAITING = "waiting", _("The text of this file is still being read.")
+    READ = "read", _("The text of this file was read: people find it by its words.")
+    NONE = "none", _("This kind of file has no text that could be searched.")
+    SCANNED = (
+        "scanned",
+        _(
+            "This PDF holds only pictures of pages (a scan): its words cannot be searched, read aloud or enlarged. "
+            "If there is a Word file or a PDF saved from it, please upload that one."
+        ),
+    )
+    ENCRYPTED = (
+        "encrypted",
+        _("This PDF asks for a password: people cannot open it. Please upload one without a password."),
+    )
+    BROKEN = "broken", _("This file is damaged and cannot be opened. Please upload it again.")
+
+
+# People could do nothing, or little, with such a file: its editor is told.
+FAULTY_STATES = (TextState.SCANNED, TextState.ENCRYPTED, TextState.BROKEN)
+
+
 class CustomDocument(AbstractDocument):
-    """A file to download."""
+    """A file to download; its words are read by the queue (`core.documents`)."""
+
+    text = models.TextField(blank=True, editable=False)
+    text_state = models.CharField(max_length=10, choices=TextState.choices, default=TextState.WAITING, editable=False)
 
     admin_form_fields = ("title", "file", "collection", "tags")
+
+    @property
+    def is_faulty(self) -> bool:
+        return self.text_state in FAULTY_STATES
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

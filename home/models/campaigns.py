@@ -33,7 +33,7 @@ class CampaignIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from home import selectors
 
-        return {**super().get_context(request, *args, **kwargs), "campaigns": selectors.campaign_pages()}
+        return {**super().get_context(request, *args, **kwargs), "campaigns": selectors.campaigns()}
 
 
 class CampaignPage(BodyPage):

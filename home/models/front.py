@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
+from core.visibility import restricted
 
 
 class HomePage(BasePage):
@@ -29,6 +30,10 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "news.NewsIndexPage",
+        "models_showcase.ModelIndexPage",
+        "models_showcase.GoodDeedIndexPage",
+        "news.DocumentIndexPage",
+        "news.EventIndexPage",
         "home.UnitIndexPage",
         "home.VillageIndexPage",
         "home.CampaignIndexPage",
@@ -71,7 +76,8 @@ class HomePage(BasePage):
         else:
             raise Http404
         request.shown_in_source_language = root != self.url_path  # type: ignore[attr-defined]
-        page = page.specific_class.objects.select_related(*page.specific_class.served_with).get(pk=page.pk)
+        pages = page.specific_class.objects.select_related(*page.specific_class.served_with)
+        page = pages.annotate(may_be_restricted=restricted()).get(pk=page.pk)
         page.trail = [found[root + step].specific_deferred for step in steps[:-1]]
         return RouteResult(page)
 

@@ -2,13 +2,12 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -18,8 +17,7 @@ from core.models import BasePage
 from core.panels import SelectPanel
 from core.sharing import share_links
 from movements.models import Campaign
-from organisations.models import Topic, Unit, Village
-from organisations.models.folders import unit_of
+from organisations.models import AboutVillagesPage, PageVillage, Topic, Village
 
 
 class NewsPageQuerySet(PageQuerySet):
@@ -34,7 +32,7 @@ class NewsPageQuerySet(PageQuerySet):
 NewsPageManager = PageManager.from_queryset(NewsPageQuerySet)
 
 
-class NewsPage(BasePage):
+class NewsPage(AboutVillagesPage):
     """An article: news, an announcement, a report. It stands in its unit's folder, and its unit is that of the folder."""
 
     date = models.DateTimeField(
@@ -42,9 +40,6 @@ class NewsPage(BasePage):
         default=timezone.now,
         db_index=True,
         help_text=_("When it happened; lists are sorted by it."),
-    )
-    unit = models.ForeignKey(
-        Unit, verbose_name=_("unit"), null=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
     topic = models.ForeignKey(Topic, verbose_name=_("topic"), null=True, on_delete=models.PROTECT, related_name="+")
     campaign = models.ForeignKey(
@@ -63,6 +58,8 @@ class NewsPage(BasePage):
 
     takes_questions = True
 
+    section_type = "news.NewsIndexPage"
+    new_label = _("New article")
     parent_page_types = ["organisations.UnitFolderPage"]
     subpage_types: list[str] = []
     template = "news/news_page.html"
@@ -107,18 +104,6 @@ class NewsPage(BasePage):
             models.Index(fields=["topic", "-date"], name="news_of_topic"),
         ]
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self._take_unit()
-        super().full_clean(*args, **kwargs)
-
-    def minimal_clean(self) -> None:  # of drafts
-        self._take_unit()
-        super().minimal_clean()
-
-    def _take_unit(self) -> None:
-        if self.unit_id is None and self.path:
-            self.unit = unit_of(self)
-
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from news import selectors
 
@@ -132,32 +117,8 @@ class NewsPage(BasePage):
             "og_type": "article",
         }
 
-    @property
-    def card_owner(self) -> str:
-        return self.unit.label if self.unit else ""
 
-    @cached_property
-    def villages_list(self) -> list[Village]:
-        return [link.village for link in self.village_links.select_related("village")]
-
-    @property
-    def villages(self) -> list[str]:
-        """The slugs of the villages it is about (API)."""
-        return [village.slug for village in self.villages_list]
-
-
-class NewsPageVillage(Orderable):
-    """An article is about a village. A child relation, because wagtail-localize drops many-to-many fields."""
+class NewsPageVillage(PageVillage):
+    """An article is about a village."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="village_links")
-    village = models.ForeignKey(Village, verbose_name=_("village"), on_delete=models.PROTECT, related_name="+")
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("village")
-        verbose_name_plural = _("villages")
-        constraints = [models.UniqueConstraint(fields=["page", "village"], name="news_village_once")]
-
-    panels = [SelectPanel("village")]
-
-    def __str__(self) -> str:
-        return str(self.village)

@@ -7,8 +7,9 @@ from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
 from core.models import BasePage
 from home.models import CampaignIndexPage, HomePage, MenuEntry, Menus, StandardPage, UnitIndexPage, VillageIndexPage
-from news.models import NewsIndexPage
-from portal import accessibility
+from models_showcase.models import Criterion, GoodDeedIndexPage, ModelIndexPage, ModelKind, TargetsPage
+from news.models import DocumentIndexPage, DocumentKind, EventIndexPage, NewsIndexPage
+from portal import accessibility, lists
 
 # slug (permanent), page type, title, English title, summary, English summary
 SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
@@ -19,6 +20,22 @@ SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
         "News",
         "Việc làm, chuyện hay và thông báo từ các thôn, các đoàn thể.",
         "What is happening in the villages and organisations.",
+    ),
+    (
+        "mo-hinh",
+        ModelIndexPage,
+        "Mô hình",
+        "Models",
+        "Cách làm hay của thôn, của hội: làm thế nào, tốn bao nhiêu, hỏi ai để làm theo.",
+        "What villages and organisations do well: how it is done, what it costs, whom to ask.",
+    ),
+    (
+        "guong-sang",
+        GoodDeedIndexPage,
+        "Gương sáng",
+        "Good deeds",
+        "Người tốt, việc tốt quanh ta, được kể khi người trong cuộc đồng ý.",
+        "Good people among us, told with their agreement.",
     ),
     (
         "phong-trao",
@@ -45,6 +62,22 @@ SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
         "The Front committee, the socio-political organisations and the village boards.",
     ),
     (
+        "lich",
+        EventIndexPage,
+        "Lịch",
+        "Calendar",
+        "Họp, hội, tiếp dân, đối thoại: ở đâu, lúc nào, dành cho ai.",
+        "Meetings, festivals, office hours, dialogues: where, when, for whom.",
+    ),
+    (
+        "van-ban",
+        DocumentIndexPage,
+        "Văn bản",
+        "Documents",
+        "Kế hoạch, quyết định, thông báo, báo cáo: số hiệu, ngày ban hành, còn hiệu lực hay không.",
+        "Plans, decisions, notices, reports: number, date, whether in force.",
+    ),
+    (
         "gioi-thieu",
         StandardPage,
         "Giới thiệu",
@@ -53,6 +86,10 @@ SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
         "Who runs this site, what for, and how to reach us.",
     ),
 ]
+
+TARGETS, TARGETS_EN = "Mỗi năm một mô hình", "One model a year"
+TARGETS_SUMMARY = "Thôn nào, đoàn thể nào đã có mô hình mới hoặc làm theo mô hình hay trong năm."
+TARGETS_SUMMARY_EN = "Which villages and organisations began or copied a model in the year."
 
 # place, address, label, English label of the entries that are no pages
 ENTRIES = [
@@ -86,6 +123,8 @@ def plant() -> HomePage:
             )
             home_en.add_child(instance=translation)
     _plant_statement(home, home_en)
+    _plant_targets(home, home_en)
+    _plant_lists()
     if first_time:
         for place, address, label, label_en in ENTRIES:
             _append_entry(place=place, address=address, label=label, label_en=label_en)
@@ -117,6 +156,37 @@ def _plant_statement(home: HomePage, home_en: HomePage) -> None:
         )
     )
     _append_entry(place=MenuEntry.Place.FOOT, page=page)
+
+
+def _plant_targets(home: HomePage, home_en: HomePage) -> None:
+    """The page that tells who has reached the target of a model a year."""
+    slug = "chi-tieu"
+    section, section_en = (ModelIndexPage.objects.child_of(root).get() for root in (home, home_en))
+    page = TargetsPage.objects.child_of(section).first()
+    if page is None:
+        page = TargetsPage(title=TARGETS, slug=slug, summary=TARGETS_SUMMARY, locale_id=section.locale_id)
+        section.add_child(instance=page)
+    if not TargetsPage.objects.child_of(section_en).exists():
+        translation = TargetsPage(
+            title=TARGETS_EN,
+            slug=slug,
+            summary=TARGETS_SUMMARY_EN,
+            locale_id=section_en.locale_id,
+            translation_key=page.translation_key,
+        )
+        section_en.add_child(instance=translation)
+
+
+def _plant_lists() -> None:
+    """Kinds and criteria to begin with, where the committee has none of its own yet."""
+    lists_of: list[tuple[Any, list[dict[str, Any]]]] = [
+        (DocumentKind, lists.DOCUMENT_KINDS),
+        (ModelKind, lists.MODEL_KINDS),
+        (Criterion, lists.CRITERIA),
+    ]
+    for model, rows in lists_of:
+        if not model.objects.exists():
+            model.objects.bulk_create([model(order=order, **row) for order, row in enumerate(rows)])
 
 
 def _append_entry(**values: Any) -> None:

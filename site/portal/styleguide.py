@@ -11,9 +11,14 @@ from feedback.forms import FeedbackForm
 from feedback.models import Case, ProposedAnswer
 from home import selectors
 from home.models import HomePage
-from news import listing
+from models_showcase import selectors as showcase
+from models_showcase.enums import Standing
+from models_showcase.targets import Line, Record
+from movements.models import CampaignFigure
+from news import calendar, listing
+from news import selectors as news
 from news.models import NewsPage
-from organisations.models import Commune, Topic, Unit
+from organisations.models import Commune, Topic, Unit, Village
 
 LONG_WORD = "Nghiêngnghiêng" * 14
 LONG_TITLE = (
@@ -32,11 +37,12 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         **selectors.front(home),
         "front": home,
-        **listing.context(request),
+        **listing.articles(request),
         **article.get_context(request),
         "page": article,
         "odd_articles": odd_articles(article),
         "odd_answers": odd_answers(),
+        **showcase_samples(request),
         "wrong_form": wrong_form(),
         "urgent_commune": urgent_commune(),
         "topics": list(Topic.objects.all()[:5]),
@@ -70,6 +76,34 @@ def odd_articles(article: NewsPage) -> list[NewsPage]:
         odd.title, odd.summary, odd.lead_image = title, summary, None
         found.append(odd)
     return found
+
+
+def showcase_samples(request: HttpRequest) -> dict[str, Any]:
+    """A model that was copied before the others; documents and events in every state; lines of every standing."""
+    models = sorted(showcase.models(), key=lambda model: -(model.copies or 0))[:4]
+    documents = sorted(news.documents(), key=lambda document: document.is_in_force)[:3]
+    coming, over = list(news.events().coming()[:3]), list(news.events().order_by("starts_at")[:1])
+    for event in coming[-1:]:
+        event.called_off = "Bão vào. Dời sang tối thứ Bảy tuần sau, vẫn ở chỗ cũ."
+    villages = list(Village.objects.current()[: len(Standing)])
+    return {
+        **(showcase.about_model(models[0]) if models else {}),
+        "odd_models": models,
+        "odd_deeds": list(showcase.deeds()[:3]),
+        "odd_documents": documents,
+        "replaces": documents[-1:],
+        "odd_events": [*coming, *over],
+        "grid": calendar.context(request)["grid"],
+        "target_lines": [
+            Line(
+                village, 1, standing, [Record(model, copied=True) for model in models[:1]] * (standing == Standing.MET)
+            )
+            for village, standing in zip(villages, Standing, strict=False)
+        ],
+        "figures": [
+            CampaignFigure(number="8/10", what="thôn có mô hình", as_of=timezone.localdate(), source="Sổ theo dõi")
+        ],
+    }
 
 
 def odd_answers() -> list[ProposedAnswer]:

@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.views import page
+from models_showcase import urls as models_urls
 from news import urls as news_urls
 from portal import views
 from portal.api import router
@@ -27,12 +29,14 @@ urlpatterns = [
     path("s/hoi-dap-<int:pk>-<slug:digest>.jpg", views.answer_card, name="answer_card"),
     path("s/<int:page_id>-<slug:digest>.jpg", views.share_card, name="share_card"),
     *news_urls.urlpatterns,
+    *models_urls.urlpatterns,
 ]
 if getattr(settings, "SHOW_STYLEGUIDE", False):
     urlpatterns.append(path("styleguide/", views.styleguide, name="styleguide"))
 urlpatterns += i18n_patterns(
     path("gop-y/", include("feedback.urls")),
     path("hoi-dap/", include("feedback.answer_urls")),
+    re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -32,10 +32,21 @@ def set_commune(**values: Any) -> Commune:
 
 def test_menus_begin_with_the_sections(commune, client):
     titles = [entry["title"] for entry in client.get("/").context["menus"]["main"]]
-    assert titles == ["Tin tức", "Phong trào", "Các thôn", "Tổ chức", "Hỏi đáp", "Giới thiệu"]
+    assert titles == [
+        "Tin tức",
+        "Mô hình",
+        "Gương sáng",
+        "Phong trào",
+        "Các thôn",
+        "Tổ chức",
+        "Lịch",
+        "Văn bản",
+        "Hỏi đáp",
+        "Giới thiệu",
+    ]
     assert '<a href="/gop-y/tra-cuu/">Tra cứu ý kiến</a>' in foot(client.get("/"))
     english = client.get("/en/").context["menus"]
-    assert [entry["url"] for entry in english["main"]][:2] == ["/en/tin-tuc/", "/en/phong-trao/"]
+    assert [entry["url"] for entry in english["main"]][:2] == ["/en/tin-tuc/", "/en/mo-hinh/"]
     assert [(entry["title"], entry["url"]) for entry in english["foot"]] == [
         ("Accessibility", "/en/tro-nang/"),
         ("Look up", "/en/gop-y/tra-cuu/"),

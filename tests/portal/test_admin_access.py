@@ -20,9 +20,11 @@ from approval import services
 from feedback import services as feedback
 from feedback.enums import Kind
 from feedback.models import Case, DayOff, DeadlineRule
+from models_showcase.models import Criterion, ModelKind
 from movements.models import Campaign
+from news.models import DocumentKind
 from organisations.models import Commune
-from tests.factories import make_article, make_image
+from tests.factories import make_article, make_deed, make_image, make_model
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,8 @@ def things(commune, unit):
         title="Tệp", collection=unit.collection, file=ContentFile(b"x", name="tep.pdf")
     )
     page.refresh_from_db()
+    model = make_model(commune.folder(unit, section="mo-hinh"), topic=commune.topic, village=commune.village)
+    deed = make_deed(commune.folder(unit, section="guong-sang"), live=False)
     case = feedback.submit(feedback.Submission(key=uuid.uuid4(), kind=Kind.REPORT, text="Cống tắc."))
     Case.objects.filter(pk=case.pk).update(unit=unit)
     return {
@@ -89,6 +93,10 @@ def things(commune, unit):
         "workflow_pk": page.current_workflow_state.workflow_id,
         "page_pk": page.pk,
         "collection_id": unit.collection_id,
+        "model_page": model.pk,
+        "deed_page": deed.pk,
+        "evaluation_id": NOTHING,
+        "adoption_id": NOTHING,
         "campaign": Campaign.objects.create(name=f"Cuộc vận động của {unit}", slug=unit.slug, lead=unit).pk,
     }
 
@@ -111,6 +119,9 @@ def arguments(name: str, wanted: tuple[str, ...], stock: dict[str, Any], commune
         "sites:": Site.objects.get().pk,
         "locales:": Locale.get_default().pk,
         "campaign": stock["campaign"],
+        "documentkind": DocumentKind.objects.first().pk,
+        "modelkind": ModelKind.objects.first().pk,
+        "criterion": Criterion.objects.first().pk,
         "feedback_dayoff": DayOff.objects.get_or_create(day=date(2026, 12, 31), defaults={"name": "Nghỉ bù"})[0].pk,
         "feedback_deadlinerule": DeadlineRule.objects.get_or_create(kind=Kind.PRAISE)[0].pk,
     }
@@ -118,6 +129,9 @@ def arguments(name: str, wanted: tuple[str, ...], stock: dict[str, Any], commune
         return {"pk": Task.objects.latest("pk").pk}
     if name == "wagtailsettings:edit":
         return {"app_name": "organisations", "model_name": "commune", "pk": Commune.load().pk}
+    if name.startswith("models_admin:"):
+        page = stock["deed_page" if "consent" in name else "model_page"]
+        return {argument: page if argument == "page_id" else NOTHING for argument in wanted}
     pk = next((value for key, value in models.items() if key in name), NOTHING)
     return {argument: stock.get(argument, pk) for argument in wanted}
 

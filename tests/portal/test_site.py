@@ -179,7 +179,20 @@ def test_tree_is_planted_once(commune):
 
 def test_english_titles_of_sections_are_there(commune, client):
     menu = json.dumps([item["title"] for item in client.get("/en/").context["menus"]["main"]])
-    assert menu == json.dumps(["News", "Campaigns", "Villages", "Organisations", "Answers", "About"])
+    assert menu == json.dumps(
+        [
+            "News",
+            "Models",
+            "Good deeds",
+            "Campaigns",
+            "Villages",
+            "Organisations",
+            "Calendar",
+            "Documents",
+            "Answers",
+            "About",
+        ]
+    )
 
 
 def test_maintenance_is_a_page_with_503_while_it_lasts(commune, client, settings, tmp_path):

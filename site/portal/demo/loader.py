@@ -12,15 +12,13 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from wagtail.images import get_image_model
-from wagtail.models import Collection, Locale, Page
-from wagtail.rich_text import RichText
+from wagtail.models import Collection, Locale
 
 from accounts.models import User
-from approval import services as approval
 from core import pictures
 from home.models import HomePage, StandardPage
 from home.services import open_page
-from movements.models import Campaign
+from movements.models import Campaign, CampaignFigure
 from news.models import NewsPage, NewsPageVillage
 from organisations import services as organisations
 from organisations.models import (
@@ -29,13 +27,15 @@ from organisations.models import (
     Topic,
     TopicAssignment,
     Unit,
-    UnitFolderPage,
     Village,
     VillageFigure,
 )
 from portal import site_tree
 from portal.demo import markup
 from portal.demo.cases import CaseLoader
+from portal.demo.publisher import Publisher
+from portal.demo.register import RegisterLoader
+from portal.demo.showcase import ShowcaseLoader
 
 SYLLABLES = ["sen", "lua", "que", "song", "dinh", "tre", "mai", "cau", "gio", "trang", "nang", "hoa"]
 Say = Callable[[str], None]
@@ -70,6 +70,8 @@ class DemoLoader:
         self._load_pictures()
         self._load_pages()
         self._load_articles()
+        RegisterLoader(self.source, self.publisher, self.say).load()
+        ShowcaseLoader(self.source, self.publisher, self.say).load()
         self.say(f"Ý kiến: {CaseLoader(self.source).load()}")
 
     def _load_commune(self) -> None:
@@ -131,11 +133,15 @@ class DemoLoader:
                 order=order,
                 lead=self.units[values["lead"]],
                 started=values["started"],
+                goals="\n".join(values.get("goals", [])),
+                goals_en="\n".join(values.get("goals_en", [])),
                 **{name: values.get(name, "") for name in names},
             )
             campaign.save()
             campaign.joining.set([self.units[slug] for slug in values["joining"]])
             campaign.save()
+            for at, figure in enumerate(values.get("figure", [])):
+                CampaignFigure.objects.create(campaign=campaign, order=at, **figure)
             self.campaigns[campaign.slug] = campaign
         self.say(f"Phong trào: {len(self.campaigns)}")
 
@@ -167,6 +173,7 @@ class DemoLoader:
             image._set_image_file_metadata()
             image.save()
             self.images[path.name] = image
+        self.publisher = Publisher(self.images)
         self.say(f"Ảnh: {len(self.images)}")
 
     def _picture_titles(self) -> Iterator[tuple[str, str]]:
@@ -205,15 +212,12 @@ class DemoLoader:
             page = self._publish(article)
             translation = article.path.with_suffix(".en.md")
             if translation.exists():
-                self._translate(page, markup.read(translation))
+                self.publisher.translate(page, markup.read(translation))
             if number % 6 == 0 or number == len(self.articles):
                 self.say(f"Bài viết: {number}/{len(self.articles)}")
 
     def _publish(self, article: markup.Article) -> NewsPage:
-        """Writes, submits and approves as two people would, then gives the article its date."""
         fields = article.fields
-        unit = self.units[fields["unit"]]
-        writer = User.objects.filter(username=fields.get("author") or None).first()
         page = NewsPage(
             title=fields["title"],
             slug=fields["slug"],
@@ -221,70 +225,15 @@ class DemoLoader:
             date=fields["date"],
             topic=self.topics[fields["topic"]],
             campaign=self.campaigns.get(fields.get("campaign", "")),
-            lead_image=self.images.get(fields["picture"]),
-            lead_alt=fields["picture_alt"],
-            lead_caption=fields.get("picture_caption", ""),
-            body=self._stream_data(article.blocks),
-            live=False,
-            owner=writer,
+            body=self.publisher.stream(article.blocks),
+            **self.publisher.lead(fields),
         )
         page.village_links = [NewsPageVillage(village=self.villages[slug]) for slug in fields["villages"]]
-        folder = UnitFolderPage.objects.get(unit=unit, locale=Locale.get_default())
-        folder.add_child(instance=page)
-        self._approve(page, writer)
-        self._backdate(page, fields["date"])
-        return page
-
-    def _approve(self, page: Page, writer: User | None) -> None:
-        revision = page.save_revision(user=writer, log_action=True)
-        approver = self._approver(other_than=writer)
-        approval.submit(page, by=writer or approver)
-        page.refresh_from_db()
-        approval.approve(page, by=approver, shown=approval.Shown.of(revision))
-
-    def _approver(self, other_than: User | None) -> User:
-        committee = Appointment.objects.in_force().filter(role="standing_committee").order_by("pk")
-        return next(
-            appointment.user for appointment in committee.select_related("user") if appointment.user != other_than
-        )
-
-    def _backdate(self, page: Page, date: datetime) -> None:
-        Page.objects.filter(pk=page.pk).update(
-            first_published_at=date, last_published_at=date, latest_revision_created_at=date
-        )
-        page.revisions.update(created_at=date)
-
-    def _translate(self, page: NewsPage, article: markup.Article) -> None:
-        translation = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
-        translation.title = translation.draft_title = article.fields["title"]
-        translation.slug = page.slug
-        translation.summary = article.fields["summary"]
-        translation.lead_alt = article.fields["picture_alt"]
-        translation.lead_caption = article.fields.get("picture_caption", "")
-        translation.body = self._stream_data(article.blocks)
-        translation.unit = page.unit
-        writer = page.owner
-        self._approve(translation, writer)
-        self._backdate(translation, page.date)
+        writer = User.objects.filter(username=fields.get("author") or None).first()
+        return self.publisher.publish(page, self.units[fields["unit"]], fields["date"], writer=writer)
 
     def _english(self, page: HomePage) -> HomePage:
         return page.get_translation(Locale.objects.get(language_code="en"))
 
     def _stream(self, body: str) -> list[tuple[str, Any]]:
-        return self._stream_data(markup.blocks(body)) if body.strip() else []
-
-    def _stream_data(self, blocks: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-        return [
-            (name, self._value(name, value))
-            for name, value in blocks
-            if name != "picture" or value["file"] in self.images
-        ]
-
-    def _value(self, name: str, value: Any) -> Any:
-        if name == "text":
-            return RichText(value)
-        if name == "picture":
-            image = get_image_model().objects.get(pk=self.images[value["file"]].pk)
-            image.contextual_alt_text, image.decorative = value["alt"], not value["alt"]
-            return {"image": image, "caption": value["caption"], "credit": ""}
-        return value
+        return self.publisher.stream(markup.blocks(body)) if body.strip() else []

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "home",
     "feedback",
     "news",
+    "models_showcase",
     "movements",
     "organisations",
     "approval",
@@ -221,6 +222,7 @@ WAGTAILIMAGES_WEBP_QUALITY = 72
 WAGTAILIMAGES_AVIF_QUALITY = 52  # looks like WebP at 72 (36 dB at 960 pixels)
 WAGTAILIMAGES_JPEG_QUALITY = 78
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.forms.documents.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = [
     "pdf",
     "doc",
@@ -281,5 +283,7 @@ LOGGING: dict[str, Any] = {
         "django.server": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
     },
 }

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from core import jobs, limits
+from core import documents, jobs, limits
 from feedback import services as feedback
 from portal import share_cards
 
@@ -13,7 +13,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         swept, counters = feedback.sweep(), limits.sweep()
         over, cards = jobs.sweep(), share_cards.sweep()
-        queued = feedback.requeue() + feedback.requeue_mail()
+        queued = feedback.requeue() + feedback.requeue_mail() + documents.requeue()
         self.stdout.write(
             f"swept files: {swept}, counters: {counters}, jobs: {over}, cards: {cards}; queued again: {queued}"
         )

@@ -1,0 +1,100 @@
+"""The words of uploaded documents, read by the queue: a page at a time, so that a long one needs no more memory.
+
+PDF by pypdfium2 (Chromium's own reader), Word by python-docx. What cannot be read says why (`TextState`).
+"""
+
+import logging
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import IO, Any
+from zipfile import BadZipFile
+
+import docx
+import pypdfium2
+from django.utils import timezone
+from django_tasks import task
+from docx.opc.exceptions import PackageNotFoundError
+from wagtail.documents import get_document_model
+
+from core import text
+from core.models.files import TextState
+
+logger = logging.getLogger(__name__)
+MOST_LETTERS = 2_000_000  # about 800 pages; the rest of a longer document is not searched
+PASSWORD_NEEDED = 4  # PDFium's FPDF_ERR_PASSWORD
+QUEUE_MAY_TAKE = timedelta(minutes=10)
+
+
+@task(backend="jobs")
+def read_text(document_id: int) -> str:
+    """Reads the words of one document and keeps them; returns what became of it. A deleted document is no error."""
+    document = get_document_model().objects.filter(pk=document_id).first()
+    if document is None:
+        return "nothing to do"
+    state, words = _read(document)
+    # Not `save()`: that would be a change of the document, with all that follows from one.
+    get_document_model().objects.filter(pk=document_id).update(text=words, text_state=state)
+    return str(state)
+
+
+def requeue() -> int:
+    """Hands documents that still wait after ten minutes to the queue again; returns how many."""
+    waiting = get_document_model().objects.filter(
+        text_state=TextState.WAITING, created_at__lt=timezone.now() - QUEUE_MAY_TAKE
+    )
+    ids = list(waiting.values_list("pk", flat=True))
+    for pk in ids:
+        read_text.enqueue(pk)
+    return len(ids)
+
+
+def _read(document: Any) -> tuple[TextState, str]:
+    readers = {"pdf": pages_of_pdf, "docx": paragraphs_of_word}
+    reader = readers.get(document.file_extension.lower())
+    if reader is None:
+        return TextState.NONE, ""
+    try:
+        with document.file.open("rb") as file:
+            words = _joined(reader(file))
+    except pypdfium2.PdfiumError as error:
+        encrypted = getattr(error, "err_code", None) == PASSWORD_NEEDED
+        return (TextState.ENCRYPTED if encrypted else TextState.BROKEN), ""
+    except (OSError, ValueError, KeyError, BadZipFile, PackageNotFoundError) as error:
+        logger.info("The words of document %s were not read: %s", document.pk, type(error).__name__)
+        return TextState.BROKEN, ""
+    return (TextState.READ, words) if words else (TextState.SCANNED, "")
+
+
+def pages_of_pdf(file: IO[bytes]) -> Iterator[str]:
+    """The words of each page. Raises pypdfium2.PdfiumError for what is no PDF, is damaged, or asks for a password."""
+    pdf = pypdfium2.PdfDocument(file)
+    try:
+        for number in range(len(pdf)):
+            page = pdf[number]
+            words = page.get_textpage()
+            yield words.get_text_bounded()
+            words.close()
+            page.close()
+    finally:
+        pdf.close()
+
+
+def paragraphs_of_word(file: IO[bytes]) -> Iterator[str]:
+    """The words of each paragraph and table cell. Raises what python-docx raises for what is no Word file."""
+    document = docx.Document(file)
+    yield from (paragraph.text for paragraph in document.paragraphs)
+    for table in document.tables:
+        yield from (cell.text for row in table.rows for cell in row.cells)
+
+
+def _joined(parts: Iterator[str]) -> str:
+    kept, letters = [], 0
+    for part in parts:
+        words = text.clean(part)
+        if not words:
+            continue
+        kept.append(words)
+        letters += len(words)
+        if letters > MOST_LETTERS:
+            break
+    return "\n".join(kept)[:MOST_LETTERS]

@@ -1,0 +1,100 @@
+"""Evaluations: written, sent back, approved by a second person. Once approved they are not changed."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from core import text
+from models_showcase import permissions
+from models_showcase.models import Criterion, Evaluation, ModelPage, Score
+from models_showcase.services.refusal import Refused
+from organisations.models import Unit
+
+
+@dataclass(frozen=True)
+class EvaluationDraft:
+    """What an evaluator found."""
+
+    year: int
+    evaluator: Unit
+    verdict: str
+    reason: str
+    figures: str
+    scores: dict[Criterion, int] = field(default_factory=dict)
+
+
+@transaction.atomic
+def write_evaluation(
+    model: ModelPage, *, by: Any, draft: EvaluationDraft, evaluation: Evaluation | None = None
+) -> Evaluation:
+    """Writes the evaluation of a year, or `evaluation` anew, and sends it to a second person.
+
+    Raises ValidationError by field (a year to come or evaluated already, points out of range, a unit that judges itself), Refused
+    where `by` may not, or where it is approved already.
+    """
+    if evaluation is None:
+        if not permissions.may_evaluate(by, model):
+            raise Refused(_("You may not evaluate this model."))
+        evaluation = Evaluation(model=model)
+    else:
+        evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
+        if not permissions.may_change(by, evaluation):
+            raise Refused(_("This evaluation is approved, or another unit's: it can no longer be changed here."))
+        evaluation.version += 1
+    evaluation.year, evaluation.evaluator, evaluation.verdict = draft.year, draft.evaluator, draft.verdict
+    evaluation.reason, evaluation.figures = text.clean(draft.reason), text.clean(draft.figures)
+    evaluation.written_by, evaluation.returned_at, evaluation.return_reason = by, None, ""
+    evaluation.full_clean()
+    _check_scores(draft)
+    evaluation.save()
+    evaluation.scores.all().delete()
+    Score.objects.bulk_create(
+        [Score(evaluation=evaluation, criterion=criterion, points=points) for criterion, points in draft.scores.items()]
+    )
+    return evaluation
+
+
+@transaction.atomic
+def approve(evaluation: Evaluation, *, by: Any, seen: int) -> Evaluation:
+    """Shows the evaluation to everybody. `seen` is the version that `by` read. Raises Refused."""
+    evaluation = _waiting(evaluation, by, seen)
+    evaluation.approved_by, evaluation.approved_at = by, timezone.now()
+    evaluation.save(update_fields=["approved_by", "approved_at"])
+    log(evaluation.model, "models_showcase.evaluate", user=by, data={"year": evaluation.year})
+    return evaluation
+
+
+@transaction.atomic
+def send_back(evaluation: Evaluation, *, by: Any, reason: str, seen: int) -> Evaluation:
+    """Returns the evaluation to its author with a reason. Raises Refused."""
+    evaluation = _waiting(evaluation, by, seen)
+    if not (words := text.clean(reason)):
+        raise Refused(_("Please say what should be changed, so that the author knows."))
+    evaluation.returned_at, evaluation.return_reason = timezone.now(), words[:500]
+    evaluation.save(update_fields=["returned_at", "return_reason"])
+    return evaluation
+
+
+def _waiting(evaluation: Evaluation, by: Any, seen: int) -> Evaluation:
+    fresh = Evaluation.objects.select_for_update(of=("self",)).select_related("model").get(pk=evaluation.pk)
+    if not permissions.may_approve(by, fresh):
+        raise Refused(_("You wrote this evaluation yourself, or may not approve: somebody else has to."))
+    if fresh.approved_at or fresh.returned_at:
+        raise Refused(_("This evaluation no longer waits: it was approved or returned meanwhile."))
+    if fresh.version != seen:
+        raise Refused(_("This evaluation was changed while you were reading. Please read it again."))
+    return fresh
+
+
+def _check_scores(draft: EvaluationDraft) -> None:
+    for criterion, points in draft.scores.items():
+        if not 0 <= points <= criterion.points:
+            raise ValidationError(
+                _("“%(criterion)s” brings at most %(points)s points."),
+                params={"criterion": criterion.label, "points": criterion.points},
+            )

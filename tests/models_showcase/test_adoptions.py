@@ -1,0 +1,137 @@
+"""Who copied a model, from whom; the chain as a drawing."""
+
+import re
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from models_showcase import chain, services
+from models_showcase.models import Adoption
+from models_showcase.services import AdoptionDraft, Refused
+from organisations.models import Village
+
+pytestmark = pytest.mark.django_db
+
+
+def adopt(commune, model, by="author", **values):
+    values.setdefault("adopted_on", date(2025, 6, 1))
+    return services.record_adoption(model, by=commune.users[by], draft=AdoptionDraft(**values))
+
+
+def test_recorded_it_stands_on_the_page_with_its_chain(commune, model, client):
+    first = adopt(commune, model, village=commune.other_village, changes="Không mua thùng.")
+    adopt(commune, model, unit=commune.farmers, copied_from=first, adopted_on=date(2025, 9, 1), result="Ba tổ làm đều.")
+    text = client.get(model.url).content.decode()
+    for words in (
+        "Thôn Trại Sen",
+        "Không mua thùng.",
+        "Ba tổ làm đều.",
+        "học từ Thôn Trại Sen",
+        "đã có 2 nơi làm theo",
+    ):
+        assert words in text
+    card = client.get("/mo-hinh/").content.decode()
+    assert "2 nơi làm theo" in card
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"village": "origin"}, "village"),
+        ({"village": "other", "adopted_on": date(2025, 3, 7)}, "adopted_on"),
+        ({"village": "other", "adopted_on": date(2999, 1, 1)}, "adopted_on"),
+        ({"unit": "women"}, "unit"),
+        ({}, "__all__"),
+        ({"village": "other", "unit": "farmers"}, "__all__"),
+    ],
+)
+def test_what_cannot_be_is_told_at_its_field(commune, model, values, field):
+    things = {
+        "origin": commune.village,
+        "other": commune.other_village,
+        "women": commune.women,
+        "farmers": commune.farmers,
+    }
+    values = {name: things.get(value, value) if isinstance(value, str) else value for name, value in values.items()}
+    with pytest.raises(ValidationError) as error:
+        adopt(commune, model, **values)
+    assert list(error.value.error_dict) == [field]
+    assert not Adoption.objects.exists()
+
+
+def test_same_village_twice_is_refused(commune, model):
+    adopt(commune, model, village=commune.other_village)
+    with pytest.raises(ValidationError, match="đã được ghi là làm theo"):
+        adopt(commune, model, village=commune.other_village)
+
+
+def test_circle_is_refused(commune, model):
+    first = adopt(commune, model, village=commune.other_village)
+    second = adopt(commune, model, unit=commune.farmers, copied_from=first)
+    with pytest.raises(ValidationError, match="vòng tròn"):
+        services.record_adoption(
+            model,
+            by=commune.users["author"],
+            draft=AdoptionDraft(adopted_on=date(2025, 6, 1), village=commune.other_village, copied_from=second),
+            adoption=first,
+        )
+
+
+def test_nobody_learns_from_who_began_later(commune, model):
+    later = adopt(commune, model, village=commune.other_village, adopted_on=date(2025, 9, 1))
+    with pytest.raises(ValidationError, match="bắt đầu sau"):
+        adopt(commune, model, unit=commune.farmers, copied_from=later, adopted_on=date(2025, 8, 1))
+
+
+def test_record_is_taken_back_while_nobody_learnt_there(commune, model):
+    first = adopt(commune, model, village=commune.other_village)
+    second = adopt(commune, model, unit=commune.farmers, copied_from=first)
+    with pytest.raises(Refused, match="học từ đây"):
+        services.forget_adoption(first, by=commune.users["author"])
+    services.forget_adoption(second, by=commune.users["author"])
+    services.forget_adoption(first, by=commune.users["author"])
+    assert not Adoption.objects.exists()
+
+
+def test_only_who_leads_it_or_the_committee_records(commune, model):
+    for who in ("farmer", "villager", "reader", "nobody"):
+        with pytest.raises(Refused):
+            adopt(commune, model, by=who, village=commune.other_village)
+    adopt(commune, model, by="chair", village=commune.other_village)
+
+
+def test_admin_form_keeps_what_was_typed(commune, model):
+    client = commune.client("author")
+    address = f"/quan-tri/mo-hinh/{model.pk}/lam-theo/"
+    values = {"village": commune.other_village.pk, "adopted_on": "2024-01-01", "changes": "Dùng bao."}
+    wrong = client.post(address, values)
+    assert wrong.status_code == 422
+    assert "08/03/2025 mới bắt đầu" in wrong.content.decode()
+    assert "Dùng bao." in wrong.content.decode()
+    assert client.post(address, {**values, "adopted_on": "2025-06-01"}).status_code == 302
+    adoption = Adoption.objects.get()
+    client.post(f"{address}{adoption.pk}/", {**values, "adopted_on": "2025-07-01"})
+    adoption.refresh_from_db()
+    assert adoption.adopted_on == date(2025, 7, 1)
+
+
+def test_chain_of_sixty_fits_a_phone(commune, model, client):
+    """Thirty learnt one from another, thirty from the origin: every name lies within the drawing, every dot on a row of its own."""
+    villages = [
+        Village.objects.create(slug=f"thon-{number}", name=f"Thôn Tân Thượng Hạ Cầu Số {number}")
+        for number in range(60)
+    ]
+    last = None
+    for number, village in enumerate(villages):
+        last = adopt(commune, model, village=village, copied_from=last if number < 30 else None)
+    drawn = chain.draw(model, list(Adoption.objects.of(model)))
+    assert len(drawn.nodes) == 61
+    assert len({node.y for node in drawn.nodes}) == 61
+    assert all(node.text_x + len(node.name) * chain.LETTER <= drawn.width for node in drawn.nodes)
+    assert max(node.x for node in drawn.nodes) <= chain.LEFT + chain.DEEPEST * chain.STEP
+    text = client.get(model.url).content.decode()
+    assert re.search(r'<svg class="chain"\s+viewBox="0 0 340 \d+"\s+role="img"\s+aria-labelledby="chain-title"', text)
+    assert text.count("học từ Thôn Tân Thượng Hạ Cầu Số 28") == 2  # in the drawing and in the list
+    for village in villages:
+        assert text.count(f"<h3>{village.name}</h3>") == 1
