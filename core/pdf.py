@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from PIL import ImageFile
 
 FILES = (Path(settings.BASE_DIR) / "static").resolve()
 TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".jpg": "image/jpeg"}
@@ -13,7 +14,7 @@ TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".
 def is_available() -> bool:
     """Whether PDFs can be made here. False without WeasyPrint, or where it finds no Pango."""
     try:
-        import weasyprint  # noqa: F401
+        _weasyprint()
     except (ImportError, OSError):
         return False
     return True
@@ -21,15 +22,23 @@ def is_available() -> bool:
 
 def render(html: str) -> bytes:
     """The PDF of a page of HTML. Its addresses are those of our static files (`css/kit.css`); nothing else is fetched."""
-    import weasyprint
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    weasyprint = _weasyprint()
 
-    class OwnFiles(URLFetcher):
+    class OwnFiles(weasyprint.urls.URLFetcher):  # type: ignore[name-defined]
         def fetch(self, url: str, headers: Any = None) -> Any:
             path = own_file(url)
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
+            response: Any = weasyprint.urls.URLFetcherResponse
+            return response(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
 
     return bytes(weasyprint.HTML(string=html, base_url=f"{FILES.as_uri()}/", url_fetcher=OwnFiles()).write_pdf())
+
+
+def _weasyprint() -> Any:
+    import weasyprint
+
+    # It lets Pillow take half a picture for a whole one, in the whole process: an upload cut off on the way would pass.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    return weasyprint
 
 
 def own_file(url: str) -> Path:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from feedback.enums import STAFF_CHANNELS, Channel, Kind, Outcome, Status
+from feedback.enums import FREE_KINDS, STAFF_CHANNELS, Channel, Kind, Outcome, Status
 from feedback.forms import CleanCharField, PhoneField, files_field
 from feedback.models import Case
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
@@ -145,7 +145,9 @@ class EntryForm(forms.Form):
         label=_("How did it come?"), choices=[(item.value, item.label) for item in STAFF_CHANNELS]
     )
     photos = files_field()
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices, initial=Kind.REPORT)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[(kind.value, kind.label) for kind in FREE_KINDS], initial=Kind.REPORT
+    )
     village = forms.ModelChoiceField(
         label=_("Village"), queryset=Village.objects.current(), required=False, empty_label=_("Not about a village")
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +22,8 @@ from feedback import deadlines, notices, permissions, redaction, selectors, serv
 from feedback.enums import FileState, Status
 from feedback.models import Case, CasePerson
 from feedback.moves import Move, target
+from models_showcase.admin_forms import AdoptionForm, add_errors
+from models_showcase.services import Refused
 from organisations.enums import Role
 from organisations.models import Village
 from organisations.selectors import appointments_of
@@ -163,11 +166,12 @@ def by_phone(request: HttpRequest) -> HttpResponse:
     return render(request, "feedback/admin/by_phone.html", context)
 
 
+SHOWN_WITH = ("unit", "topic", "village", "about", "article", "entered_by", "adoption__village", "adoption__unit")
+
+
 def _case(request: HttpRequest, case_id: int) -> Case:
     _readable_or_refused(request)
-    found = get_object_or_404(
-        Case.objects.select_related("unit", "topic", "village", "about", "article", "entered_by"), pk=case_id
-    )
+    found = get_object_or_404(Case.objects.select_related(*SHOWN_WITH, "nomination__deed"), pk=case_id)
     if not permissions.may_read(request.user, found):
         raise PermissionDenied
     return found
@@ -243,6 +247,11 @@ def _case_screen(
             "may_read_person": permissions.may_read_person(request.user, found),
             "person": person,
             "message": notices.of(last_told, request.build_absolute_uri("/")) if last_told else None,
+            "may_record_copy": permissions.may_work(request.user, found)
+            and not found.adoption_id
+            and services.model_of(found) is not None,
+            "nomination": getattr(found, "nomination", None),
+            "may_work": permissions.may_work(request.user, found),
             "may_give_receipt": permissions.may_give_receipt(request.user, found),
             "may_write_article": permissions.may_work(request.user, found) and selectors.is_public(found),
             "header_title": f"{_('Case')} {found.code}",
@@ -313,6 +322,60 @@ def write_article(request: HttpRequest, case_id: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return _case_screen(request, found, status=409)
     messages.success(request, _("Here is a draft from question and answer. Write on, then send it to approval."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_copy(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Records with the model that the sender's village, or somebody, does the same now."""
+    found = _case(request, case_id)
+    model = services.model_of(found)
+    if model is None or not permissions.may_work(request.user, found):
+        raise PermissionDenied
+    form = AdoptionForm(request.POST or None, model=model, initial={"village": found.village})
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.record_copy(found, by=request.user, draft=form.draft())
+        except ValidationError as error:
+            add_errors(form, error)
+        except (services.MoveRefused, Refused) as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("It is recorded and stands on the model's page."))
+            return redirect("feedback_admin:case", case_id)
+    context = {
+        "form": form,
+        "press": _("Record it"),
+        "back_url": reverse("feedback_admin:case", args=[case_id]),
+        "page_title": _("Who copied “%(title)s”") % {"title": model.title},
+        "header_icon": "mail",
+    }
+    return render(request, "models_showcase/admin/form.html", context, status=422 if form.errors else 200)
+
+
+@posted
+def verify(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Notes that a proposed deed is true."""
+    found = _case(request, case_id)
+    try:
+        services.verify(found, by=request.user, words=request.POST.get("words", ""))
+    except services.MoveRefused as refusal:
+        messages.error(request, str(refusal))
+        return _case_screen(request, found, status=409)
+    messages.success(request, _("It is noted as verified. Now it can be written down."))
+    return redirect("feedback_admin:case", case_id)
+
+
+@posted
+def write_deed(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Opens a draft of the proposed deed."""
+    found = _case(request, case_id)
+    try:
+        page = services.write_deed(found, by=request.user)
+    except services.MoveRefused as refusal:
+        messages.error(request, str(refusal))
+        return _case_screen(request, found, status=409)
+    messages.success(request, _("Here is a draft. Write on, note who agreed to be named, then send it to approval."))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 

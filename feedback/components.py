@@ -6,6 +6,7 @@ from django.db.models import Q
 from laces.components import Component
 
 from feedback.models import ProposedAnswer
+from models_showcase.models import GoodDeedIndexPage, GoodDeedPage, ModelPage
 
 ANSWERS_UNDER_PAGE = 5
 
@@ -28,6 +29,32 @@ class QuestionsAboutPage(Component):
         origin = next((answer for answer in answers if answer.case.article_id == self.page.pk), None)
         about = [answer for answer in answers if answer.case.about_id == self.page.pk]
         return {"page": self.page, "origin": origin, "answers": about[:ANSWERS_UNDER_PAGE]}
+
+
+class CopyThisModel(Component):
+    """The way to the form, for who wants to copy a model."""
+
+    template_name = "feedback/copy_this_model.html"
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"page": self.page}
+
+
+class ProposeADeed(Component):
+    """The way to propose somebody."""
+
+    template_name = "feedback/propose_a_deed.html"
+
+
+def copy_this_model(page: Any, request: Any) -> CopyThisModel | None:
+    return CopyThisModel(page) if isinstance(page, ModelPage) and page.unit else None
+
+
+def propose_a_deed(page: Any, request: Any) -> ProposeADeed | None:
+    return ProposeADeed() if isinstance(page, (GoodDeedPage, GoodDeedIndexPage)) else None
 
 
 def questions_about_page(page: Any, request: Any) -> QuestionsAboutPage | None:

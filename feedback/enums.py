@@ -8,6 +8,12 @@ class Kind(models.TextChoices):
     REPORT = "report", _("Report of a problem")  # phản ánh
     QUESTION = "question", _("Question")  # hỏi đáp
     PRAISE = "praise", _("Praise")  # khen
+    COPY = "copy", _("Wish to copy a model")  # muốn làm theo
+    NOMINATION = "nomination", _("Nomination of a good deed")  # đề cử
+
+
+# What anybody may choose on the form, whatever it is about. The others begin on a page or a form of their own.
+FREE_KINDS = (Kind.REPORT, Kind.PETITION, Kind.SUGGESTION, Kind.QUESTION, Kind.PRAISE)
 
 
 class Channel(models.TextChoices):

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,8 @@ from feedback import senders
 from feedback.enums import Judgement, Kind
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
 from feedback.models.files import MOST_FILES
-from feedback.services import Sender, Submission
+from feedback.services import Proposed, Sender, Submission
+from models_showcase.models import ModelPage
 from organisations.models import Topic, Village
 
 # Not a kind of case: there is a law of its own for it, and an office of its own.
@@ -29,6 +31,7 @@ GRIEVANCE = "grievance"
 FASTEST = 3  # seconds; nobody reads and fills the form in less
 OPEN_FOR = 60 * 60 * 24  # seconds
 SALT = "feedback.opened"
+LONGEST_NUMBER = 10  # digits of a page's number
 
 
 class CleanCharField(forms.CharField):
@@ -93,22 +96,9 @@ def opened_now() -> str:
     return signing.dumps(int(timezone.now().timestamp()), salt=SALT)
 
 
-class FeedbackForm(forms.Form):
-    """The one form: what, where, photos, who (if she likes)."""
+class CitizenForm(forms.Form):
+    """What every form of a citizen has: the words, photos, who (if she likes), and what tells machines from people."""
 
-    kind = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=[
-            (Kind.REPORT, _("A report: something is wrong")),
-            (Kind.PETITION, _("A petition: something should be done")),
-            (Kind.SUGGESTION, _("A suggestion: something could be better")),
-            (Kind.QUESTION, _("A question")),
-            (Kind.PRAISE, _("Praise")),
-            (GRIEVANCE, _("A complaint or denunciation under the law")),
-        ],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose what it is.")},
-    )
     text = CleanCharField(
         label=_("What do you want to say?"),
         widget=forms.Textarea(attrs={"rows": 6, "autocapitalize": "sentences"}),
@@ -120,17 +110,8 @@ class FeedbackForm(forms.Form):
             ),
         },
     )
-    place = CleanCharField(
-        label=_("Where? (if it is about a place)"),
-        required=False,
-        max_length=LONGEST_PLACE,
-        help_text=_("For example: the lane beside the house of culture."),
-    )
     village = LabelChoiceField(
         label=_("Village"), queryset=Village.objects.none(), required=False, empty_label=_("Not about a village")
-    )
-    topic = LabelChoiceField(
-        label=_("Subject"), queryset=Topic.objects.none(), required=False, empty_label=_("I do not know")
     )
     photos = files_field()
     name = CleanCharField(
@@ -147,27 +128,26 @@ class FeedbackForm(forms.Form):
         error_messages={"invalid": _("This e-mail address is not complete. Example: ten@example.vn")},
     )
     wants_answer = forms.BooleanField(label=_("I want an answer"), required=False, initial=True)
-    may_publish = forms.BooleanField(
-        label=_("Question and answer may be published if useful to others, without my name and photos"), required=False
-    )
-    about = forms.ModelChoiceField(queryset=Page.objects.none(), required=False, widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput)
     opened = forms.CharField(widget=forms.HiddenInput, required=False)
     # A field that people do not see and machines fill in.
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
 
+    # What the form begins with, what it lets one wish, what it carries unseen.
+    beginning: tuple[Any, ...] = ()
+    wishes: tuple[str, ...] = ("wants_answer",)
+    carried: tuple[str, ...] = ("key", "opened")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["village"].queryset = Village.objects.current()  # type: ignore[attr-defined]
-        self.fields["topic"].queryset = Topic.objects.all()  # type: ignore[attr-defined]
-        self.fields["about"].queryset = visible_to_public(Page.objects.all())  # type: ignore[attr-defined]
         self.label_suffix = ""
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True  # nobody is signed in here: there is nothing to forge
         self.helper.form_show_errors = True
         self.helper.layout = Layout(
-            Fieldset(_("What it is about"), "kind", "text", "place", "village", "topic"),
+            *self.beginning,
             Fieldset(_("Photos"), HTML('{% include "feedback/pending_files.html" %}'), "photos"),
             Fieldset(
                 _("Who you are (only if you like)"),
@@ -176,10 +156,8 @@ class FeedbackForm(forms.Form):
                 "phone",
                 "email",
             ),
-            Fieldset(_("What you wish"), "wants_answer", "may_publish"),
-            Field("about"),
-            Field("key"),
-            Field("opened"),
+            Fieldset(_("What you wish"), *self.wishes),
+            *(Field(name) for name in self.carried),
             Div("website", css_class="honey", aria_hidden="true"),
         )
 
@@ -205,7 +183,8 @@ class FeedbackForm(forms.Form):
 
     @property
     def is_grievance(self) -> bool:
-        return bool(self.cleaned_data.get("kind") == GRIEVANCE)
+        """Whether it is none of ours: there is a law and an office of its own for it."""
+        return False
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -225,6 +204,67 @@ class FeedbackForm(forms.Form):
         return cleaned
 
     def submission(self) -> Submission:
+        raise NotImplementedError
+
+    def sender(self) -> Sender:
+        return Sender(**{name: self.cleaned_data[name] for name in ("name", "phone", "email")})
+
+
+class FeedbackForm(CitizenForm):
+    """The one form: what, where, photos, who (if she likes)."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[
+            (Kind.REPORT, _("A report: something is wrong")),
+            (Kind.PETITION, _("A petition: something should be done")),
+            (Kind.SUGGESTION, _("A suggestion: something could be better")),
+            (Kind.QUESTION, _("A question")),
+            (Kind.PRAISE, _("Praise")),
+            (GRIEVANCE, _("A complaint or denunciation under the law")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what it is.")},
+    )
+    place = CleanCharField(
+        label=_("Where? (if it is about a place)"),
+        required=False,
+        max_length=LONGEST_PLACE,
+        help_text=_("For example: the lane beside the house of culture."),
+    )
+    topic = LabelChoiceField(
+        label=_("Subject"), queryset=Topic.objects.none(), required=False, empty_label=_("I do not know")
+    )
+    may_publish = forms.BooleanField(
+        label=_("Question and answer may be published if useful to others, without my name and photos"), required=False
+    )
+    about = forms.ModelChoiceField(queryset=Page.objects.none(), required=False, widget=forms.HiddenInput)
+
+    field_order = ("kind", "text", "place", "village", "topic")
+    beginning = (Fieldset(_("What it is about"), "kind", "text", "place", "village", "topic"),)
+    wishes = ("wants_answer", "may_publish")
+    carried = ("about", "key", "opened")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["topic"].queryset = Topic.objects.all()
+        fields["about"].queryset = visible_to_public(Page.objects.all())
+        if self.about_page and self.about_page.specific_class is ModelPage:
+            fields["kind"].choices = [(Kind.COPY, _("We want to copy this model")), *fields["kind"].choices]
+
+    @cached_property
+    def about_page(self) -> Page | None:
+        """The page it is about, as the form carries it."""
+        about: Any = self.fields["about"]
+        number = str(self["about"].value() or "")
+        return about.queryset.filter(pk=number).first() if number.isdigit() and len(number) < LONGEST_NUMBER else None
+
+    @property
+    def is_grievance(self) -> bool:
+        return bool(self.cleaned_data.get("kind") == GRIEVANCE)
+
+    def submission(self) -> Submission:
         data = self.cleaned_data
         return Submission(
             key=data["key"],
@@ -236,8 +276,76 @@ class FeedbackForm(forms.Form):
             about=data["about"],
             wants_answer=data["wants_answer"],
             may_publish=data["may_publish"],
-            sender=Sender(name=data["name"], phone=data["phone"], email=data["email"]),
+            sender=self.sender(),
             language=get_language() or settings.LANGUAGE_CODE,
+        )
+
+
+class NominationForm(CitizenForm):
+    """A good deed that somebody proposes: who, what, where; the rest as on the one form."""
+
+    honoured = CleanCharField(
+        label=_("Who did it?"),
+        max_length=160,
+        help_text=_("A person or a group. It is published only if they agree."),
+        error_messages={"required": _("Please write who did it.")},
+    )
+    is_group = forms.BooleanField(label=_("It is a group"), required=False)
+    is_child = forms.BooleanField(label=_("It is a child (under 16)"), required=False)
+    guardian_name = CleanCharField(label=_("Parent or guardian"), required=False, max_length=100)
+    guardian_phone = PhoneField(
+        label=_("Phone of the parent or guardian"),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel"}),
+    )
+    happened_on = forms.DateField(
+        label=_("When? (if you know)"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Please write the day like 19/05/2026.")},
+    )
+
+    field_order = ("honoured", "is_group", "text", "village", "happened_on", "is_child")
+    beginning = (
+        Fieldset(_("The good deed"), "honoured", "is_group", "text", "village", "happened_on"),
+        Fieldset(_("If it is a child"), "is_child", "guardian_name", "guardian_phone"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("What did they do?")
+        self.fields["text"].error_messages["required"] = _("Please tell what they did.")
+        self.fields["village"].required = True
+        self.fields["village"].error_messages["required"] = _("Please choose the village, so that its board can ask.")
+        self.fields["village"].empty_label = _("Choose …")  # type: ignore[attr-defined]
+
+    def clean_happened_on(self) -> Any:
+        day = self.cleaned_data["happened_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("It cannot have happened in the future."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("is_child") and not (cleaned.get("guardian_name") and cleaned.get("guardian_phone")):
+            self.add_error(
+                "guardian_name",
+                _("For a child we ask the parents first: please give the name and phone of a parent or guardian."),
+            )
+        return cleaned
+
+    def submission(self) -> Submission:
+        data = self.cleaned_data
+        names = ("honoured", "is_group", "is_child", "guardian_name", "guardian_phone", "happened_on")
+        return Submission(
+            key=data["key"],
+            kind=Kind.NOMINATION,
+            text=data["text"],
+            village=data["village"],
+            wants_answer=data["wants_answer"],
+            sender=self.sender(),
+            language=get_language() or settings.LANGUAGE_CODE,
+            proposed=Proposed(**{name: data[name] for name in names}),
         )
 
 

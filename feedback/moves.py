@@ -25,6 +25,7 @@ class Move(StrEnum):
     JUDGE_NOT_YET = "judge_not_yet"
     REOPEN = "reopen"
     KEEP_CLOSED = "keep_closed"
+    PUBLISH = "publish"  # the good deed that the sender proposed is public: said by the system
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ MOVES: dict[Move, Way] = {
     Move.JUDGE_NOT_YET: Way(frozenset({Status.ANSWERED}), Status.REOPENING_ASKED),
     Move.REOPEN: Way(frozenset({Status.REOPENING_ASKED, Status.CLOSED}), Status.IN_PROGRESS),
     Move.KEEP_CLOSED: Way(frozenset({Status.REOPENING_ASKED}), Status.CLOSED),
+    Move.PUBLISH: Way(WORKED_ON, Status.ANSWERED),
 }
 # The citizen's answer to a question takes the case up again: the one move whose target depends on where it begins.
 ANSWERED_QUESTION = Way(frozenset({Status.WAITS_FOR_SENDER}), Status.IN_PROGRESS)
@@ -83,5 +85,6 @@ PUBLIC_MOVES = frozenset(
         Move.JUDGE_NOT_YET,
         Move.REOPEN,
         Move.KEEP_CLOSED,
+        Move.PUBLISH,
     }
 )

@@ -22,6 +22,7 @@ SENTENCES = {
     Move.APPROVE: _("What you sent has been answered."),
     Move.CLOSE: _("We have finished with what you sent; the reason is on its page."),
     Move.REOPEN: _("We are looking again at what you sent."),
+    Move.PUBLISH: _("The good deed you proposed is on the site now."),
     Move.KEEP_CLOSED: _("We have replied to your wish that we look again."),
 }
 

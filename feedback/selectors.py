@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 from wagtail.models import Locale
 
@@ -124,5 +124,5 @@ def to_tell(user: Any) -> Any:
 
 
 def case_of_article(page: Any) -> Case | None:
-    """The case that an article tells of."""
-    return Case.objects.filter(article=page.pk).first()
+    """The case that an article or a good deed tells of."""
+    return Case.objects.filter(Q(article=page.pk) | Q(nomination__deed=page.pk)).first()

@@ -5,6 +5,7 @@ from feedback import views
 app_name = "feedback"
 urlpatterns = [
     path("", views.form, name="form"),
+    path("de-cu/", views.nominate, name="nominate"),
     path("tra-cuu/", views.lookup, name="lookup"),
     path("phieu/<str:token>/", views.receipt, name="receipt"),
     path("ho-so/<str:token>/", views.case, name="case"),

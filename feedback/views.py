@@ -25,8 +25,16 @@ from core import limits
 from core.sharing import described
 from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
-from feedback.enums import FileState, Judgement, Status
-from feedback.forms import FeedbackForm, JudgementForm, LookupForm, MessageForm, opened_now
+from feedback.enums import FileState, Judgement, Kind, Status
+from feedback.forms import (
+    CitizenForm,
+    FeedbackForm,
+    JudgementForm,
+    LookupForm,
+    MessageForm,
+    NominationForm,
+    opened_now,
+)
 from feedback.models import Case, PendingUpload
 from feedback.moves import Move, target
 from organisations.enums import UnitKind
@@ -71,10 +79,33 @@ def private(view: View) -> View:
 def form(request: HttpRequest) -> HttpResponse:
     """The form, empty, with its errors, or sent."""
     if request.method != "POST":
-        village = Village.objects.current().filter(slug=request.GET.get("thon", "")).first()
-        initial = {**FeedbackForm.new_initial(), "about": request.GET.get("bai", ""), "village": village}
+        initial = {
+            **FeedbackForm.new_initial(),
+            "about": request.GET.get("bai", ""),
+            "village": _village(request),
+            "kind": Kind.COPY if request.GET.get("loai") == "lam-theo" else "",
+        }
         return _form_page(request, FeedbackForm(initial=initial))
-    bound = FeedbackForm(request.POST, request.FILES)
+    return _receive(request, FeedbackForm(request.POST, request.FILES))
+
+
+@csrf_exempt
+@unkept
+@require_http_methods(["GET", "HEAD", "POST"])
+def nominate(request: HttpRequest) -> HttpResponse:
+    """The form by which anybody proposes a good deed, likewise."""
+    if request.method != "POST":
+        return _form_page(
+            request, NominationForm(initial={**NominationForm.new_initial(), "village": _village(request)})
+        )
+    return _receive(request, NominationForm(request.POST, request.FILES))
+
+
+def _village(request: HttpRequest) -> Village | None:
+    return Village.objects.current().filter(slug=request.GET.get("thon", "")).first()
+
+
+def _receive(request: HttpRequest, bound: CitizenForm) -> HttpResponse:
     key = bound.ensure_key()
     bound.is_valid()
     if _too_many(request, "submit", settings.FEEDBACK_SUBMISSIONS_PER_HOUR):
@@ -83,7 +114,7 @@ def form(request: HttpRequest) -> HttpResponse:
     return _send(request, bound, key)
 
 
-def _send(request: HttpRequest, bound: FeedbackForm, key: uuid.UUID) -> HttpResponse:
+def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID) -> HttpResponse:
     """Takes in what is right, and shows the form again with all that was typed and chosen where something is not."""
     uploads: list[PendingUpload] = []
     try:
@@ -118,21 +149,19 @@ def _send(request: HttpRequest, bound: FeedbackForm, key: uuid.UUID) -> HttpResp
     return redirect("feedback:receipt", case.receipt.token)
 
 
-def _form_page(
-    request: HttpRequest, bound: FeedbackForm, *, status: int = 200, grievance: bool = False
-) -> HttpResponse:
+def _form_page(request: HttpRequest, bound: CitizenForm, *, status: int = 200, grievance: bool = False) -> HttpResponse:
     if bound.is_bound:
         bound.restate(opened=opened_now())
     key = bound.ensure_key() if bound.is_bound else None
-    about = bound["about"].value()
+    nomination = isinstance(bound, NominationForm)
     return render(
         request,
-        "feedback/form.html",
+        "feedback/nomination.html" if nomination else "feedback/form.html",
         {
-            **described(request, _("Say what you think")),
+            **described(request, _("Propose a good deed") if nomination else _("Say what you think")),
             "form": bound,
             "pending": list(services.pending_of(key)) if key else [],
-            "about": bound.fields["about"].queryset.filter(pk=about).first() if str(about or "").isdigit() else None,  # type: ignore[attr-defined]
+            "about": getattr(bound, "about_page", None),
             "grievance": grievance,
             "offices": Unit.objects.open().filter(kind=UnitKind.AUTHORITY) if grievance else [],
         },

@@ -11,12 +11,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from feedback import permissions, selectors
-from feedback.components import questions_about_page
+from feedback.components import copy_this_model, propose_a_deed, questions_about_page
 from feedback.panels import CasesPanel
 from feedback.viewsets import DeadlinesViewSetGroup
 from organisations.enums import Role
 
 register_snippet(DeadlinesViewSetGroup)
+hooks.register("register_page_section", copy_this_model)
+hooks.register("register_page_section", propose_a_deed)
 hooks.register("register_page_section", questions_about_page)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,13 @@ def day(**kwargs: Any) -> forms.DateField:
 
 def paragraph(label: Any, rows: int = 3, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+
+def add_errors(form: forms.Form, error: ValidationError) -> None:
+    """Shows each error at its field; one about something the form does not ask for, above it."""
+    errors_of = error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}
+    for name, errors in errors_of.items():
+        form.add_error(name if name in form.fields else None, errors)
 
 
 class EvaluationForm(forms.Form):

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
@@ -22,13 +23,6 @@ def _model(request: HttpRequest, page_id: int) -> ModelPage:
         raise PermissionDenied
     found = get_object_or_404(ModelPage.objects.select_related("unit", "village"), pk=page_id)
     return found if found.is_in_source_language else found.get_translations().filter(locale__language_code="vi").get()
-
-
-def _add_errors(form: Form, error: ValidationError) -> None:
-    """Shows each error at its field; one about something the form does not ask for, above it."""
-    errors_of = error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}
-    for name, errors in errors_of.items():
-        form.add_error(name if name in form.fields else None, errors)
 
 
 @require_safe
@@ -100,7 +94,7 @@ def evaluate(request: HttpRequest, page_id: int, evaluation_id: int | None = Non
         try:
             services.write_evaluation(page, by=request.user, draft=form.draft(), evaluation=evaluation)
         except ValidationError as error:
-            _add_errors(form, error)
+            forms.add_errors(form, error)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -153,7 +147,7 @@ def adopt(request: HttpRequest, page_id: int, adoption_id: int | None = None) ->
         try:
             services.record_adoption(page, by=request.user, draft=form.draft(), adoption=adoption)
         except ValidationError as error:
-            _add_errors(form, error)
+            forms.add_errors(form, error)
         else:
             messages.success(request, _("It is recorded and stands on the model's page."))
             return redirect("models_admin:model", page.pk)
@@ -191,7 +185,7 @@ def consent(request: HttpRequest, page_id: int) -> HttpResponse:
         try:
             services.record_consent(page, by=request.user, draft=form.draft())
         except ValidationError as error:
-            _add_errors(form, error)
+            forms.add_errors(form, error)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -225,5 +219,6 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _form_screen(request: HttpRequest, form: Form, title: str, press: str, page: ModelPage) -> HttpResponse:
-    context = {"form": form, "press": press, "page": page, "page_title": title, "header_icon": "pick"}
+    back_url = reverse("models_admin:model", args=[page.pk])
+    context = {"form": form, "press": press, "back_url": back_url, "page_title": title, "header_icon": "pick"}
     return render(request, "models_showcase/admin/form.html", context, status=422 if form.errors else 200)

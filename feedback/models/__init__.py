@@ -1,6 +1,7 @@
 from feedback.models.cases import AppendOnlyError, Case, CaseEvent, CasePerson, ProposedAnswer
 from feedback.models.deadlines import DayOff, DeadlineRule
 from feedback.models.files import Attachment, PendingUpload
+from feedback.models.nominations import Nomination
 from feedback.models.notices import MailNotice
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "DayOff",
     "DeadlineRule",
     "MailNotice",
+    "Nomination",
     "PendingUpload",
     "ProposedAnswer",
 ]

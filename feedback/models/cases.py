@@ -30,6 +30,7 @@ from feedback.enums import (
     Visibility,
 )
 from feedback.moves import PUBLIC_MOVES, Move
+from models_showcase.models import Adoption
 from organisations.models import Topic, Unit, Village
 
 LONGEST_TEXT = 5000  # characters
@@ -88,6 +89,10 @@ class Case(models.Model):
     # What was written about it in the open, once it was answered.
     article = models.ForeignKey(
         Page, verbose_name=_("article about it"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # What was recorded, where somebody wanted to copy a model.
+    adoption = models.ForeignKey(
+        Adoption, verbose_name=_("recorded copy"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE

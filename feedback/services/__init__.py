@@ -1,6 +1,7 @@
 """All that writes: taking in what citizens send, working on it, keeping the files."""
 
 from feedback.services.articles import write_article
+from feedback.services.copies import model_of, record_copy
 from feedback.services.files import (
     FileRefused,
     adopt,
@@ -13,8 +14,9 @@ from feedback.services.files import (
     store,
     sweep,
 )
-from feedback.services.intake import KeyReused, Sender, Submission, judge, stop_mail, submit, write
+from feedback.services.intake import KeyReused, Proposed, Sender, Submission, judge, stop_mail, submit, write
 from feedback.services.mail import requeue_mail, send_notice
+from feedback.services.nominations import tell_the_proposer, verify, write_deed
 from feedback.services.record import CaseChanged, MoveRefused
 from feedback.services.work import (
     Draft,
@@ -38,6 +40,7 @@ __all__ = [
     "FileRefused",
     "KeyReused",
     "MoveRefused",
+    "Proposed",
     "Sender",
     "Submission",
     "add_note",
@@ -53,8 +56,10 @@ __all__ = [
     "keep_closed",
     "keep_pending",
     "keep_under",
+    "model_of",
     "pending_of",
     "propose",
+    "record_copy",
     "reopen",
     "requeue",
     "requeue_mail",
@@ -65,7 +70,10 @@ __all__ = [
     "store",
     "submit",
     "sweep",
+    "tell_the_proposer",
+    "verify",
     "withdraw",
     "write",
     "write_article",
+    "write_deed",
 ]

@@ -5,7 +5,8 @@ import json
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -16,10 +17,11 @@ from django.utils.translation import gettext as _
 from core import encryption, text
 from feedback import deadlines, receipts, senders
 from feedback.enums import ActorKind, Channel, Judgement, Kind
-from feedback.models import Case, CaseEvent, CasePerson, MailNotice, PendingUpload
+from feedback.models import Case, CaseEvent, CasePerson, MailNotice, Nomination, PendingUpload
 from feedback.moves import Move
 from feedback.services import files
 from feedback.services.record import MoveRefused, locked, record
+from models_showcase.models import ModelPage
 from organisations.enums import UnitKind
 from organisations.models import Topic, Unit, Village
 
@@ -45,6 +47,18 @@ class Sender:
 
 
 @dataclass(frozen=True)
+class Proposed:
+    """Who is proposed for a good deed."""
+
+    honoured: str
+    is_group: bool = False
+    is_child: bool = False
+    guardian_name: str = ""
+    guardian_phone: str = ""
+    happened_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Submission:
     """What the form (or an officer, for somebody) sends."""
 
@@ -60,17 +74,33 @@ class Submission:
     sender: Sender = field(default_factory=Sender)
     channel: Channel = Channel.WEB
     language: str = settings.LANGUAGE_CODE  # in which receipt and mail speak to her
+    proposed: "Proposed | None" = None  # with a nomination
 
     def content_hash(self) -> str:
         """Tells one content from another under the same key; without the key of the installation it says nothing."""
         rows = [row and row.pk for row in (self.topic, self.village, self.about)]
         sender = [self.sender.name, self.sender.phone, self.sender.email]
-        parts = [self.kind, self.text, self.place, self.wants_answer, self.may_publish, *rows, *sender]
+        proposed = astuple(self.proposed) if self.proposed else ()
+        parts = [self.kind, self.text, self.place, self.wants_answer, self.may_publish, *rows, *sender, *proposed]
         digest = hashlib.sha256(json.dumps([str(part) for part in parts]).encode())
         return encryption.keyed_hash("case.content", digest.hexdigest())
 
 
-def unit_in_charge(topic: Topic | None) -> Unit:
+def unit_in_charge(submission: Submission) -> Unit:
+    """Who works on it: of a wish to copy a model, the unit that leads it; of a nomination, the village's board."""
+    if submission.kind == Kind.COPY and (leader := _leader_of(submission.about)):
+        return leader
+    if submission.kind == Kind.NOMINATION and submission.village and submission.village.board:
+        return submission.village.board
+    return unit_of_topic(submission.topic)
+
+
+def _leader_of(page: Any) -> Unit | None:
+    unit = page.specific.unit if page and issubclass(page.specific_class, ModelPage) else None
+    return unit if unit and unit.closed_on is None else None
+
+
+def unit_of_topic(topic: Topic | None) -> Unit:
     """The unit that owns the topic this year; the committee where none does."""
     year = timezone.localdate().year
     owner = (
@@ -137,13 +167,15 @@ def _take_in(submission: Submission, by: Any, uploads: Sequence[PendingUpload]) 
         entered_by=by,
         wants_answer=submission.wants_answer,
         may_publish=submission.may_publish,
-        unit=unit_in_charge(submission.topic),
+        unit=unit_in_charge(submission),
         submitted_at=now,
         due_on=deadline.due_on,
         due_reason=deadline.as_json(),
     )
     if submission.sender:
         _keep_person(case, submission.sender)
+    if submission.proposed:
+        Nomination.objects.create(case=case, **asdict(submission.proposed))
     actor_kind = ActorKind.STAFF if by else ActorKind.CITIZEN
     event = record(case, Move.SUBMIT, by=by, actor_kind=actor_kind)
     files.adopt(case, event, submission.key)

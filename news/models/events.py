@@ -137,8 +137,8 @@ class EventPage(AboutVillagesPage):
     ]
 
     class Meta:
-        verbose_name = _("event")
-        verbose_name_plural = _("events")
+        verbose_name = _("date in the calendar")
+        verbose_name_plural = _("dates in the calendar")
 
     def clean(self) -> None:
         super().clean()

@@ -24,7 +24,7 @@ class ViewSitemap(Sitemap[str]):
     """Views that everybody may open."""
 
     def items(self) -> list[str]:
-        return ["feedback:form", "feedback:lookup", "answers:list"]
+        return ["feedback:form", "feedback:nominate", "feedback:lookup", "answers:list"]
 
     def location(self, item: str) -> str:
         return reverse(item)

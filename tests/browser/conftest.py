@@ -1,4 +1,5 @@
 import os
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,3 +43,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Any]:
     yield open_page
     for context in contexts:
         context.close()
+    # What was asked for is answered before the database is taken from under it.
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(10)

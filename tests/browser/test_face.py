@@ -1,6 +1,7 @@
 """The face: weight, silence, and axe on every kind of public page, light and dark, at 200 % zoom, with what editors throw at it."""
 
 import gzip
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,9 +11,12 @@ from wagtail.rich_text import RichText
 from feedback import services as feedback
 from feedback.models import Case
 from home.services import open_page
+from models_showcase import services as showcase
+from models_showcase.models import Criterion
 from movements.models import Campaign
+from organisations.models import Village
 from tests.browser.conftest import DESK, PHONE
-from tests.factories import make_article, make_image
+from tests.factories import make_article, make_deed, make_document, make_event, make_image, make_model
 from tests.feedback.conftest import draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -48,6 +52,16 @@ def addresses(commune: Any) -> dict[str, str]:
     gone_url = gone.url
     gone.unpublish()
     link = case.receipt.token
+    model = showcased_model(commune)
+    event = make_event(
+        commune.folder(commune.committee, section="lich"),
+        title=LONG_WORD[:120],
+        called_off="Mưa.",
+        villages=[commune.village],
+    )
+    new = make_document(commune.folder(commune.committee, section="van-ban"), number="2/KH")
+    old = make_document(commune.folder(commune.committee, section="van-ban"), number="1/KH", replaced_by=new)
+    deed = make_deed(commune.folder(commune.women, section="guong-sang"), village=commune.village, level="commune")
     return {
         "home": "/",
         "list": "/tin-tuc/",
@@ -65,6 +79,19 @@ def addresses(commune: Any) -> dict[str, str]:
         "campaign": open_page(campaign).url,
         "about": "/gioi-thieu/",
         "accessibility": "/tro-nang/",
+        "models": "/mo-hinh/",
+        "models narrowed to nothing": "/mo-hinh/?nam=1999&thon=trai-sen",
+        "model": model.url,
+        "targets": "/mo-hinh/chi-tieu/",
+        "good deeds": "/guong-sang/",
+        "good deed": deed.url,
+        "nomination": "/gop-y/de-cu/",
+        "documents": "/van-ban/",
+        "document": old.url,
+        "calendar": "/lich/",
+        "month": f"/lich/?thang={event.first_day:%Y-%m}",
+        "empty month": "/lich/?thang=2024-02",
+        "event": event.url,
         "answers": "/hoi-dap/",
         "answer": case.answers.get().get_absolute_url(),
         "form": "/gop-y/",
@@ -75,6 +102,29 @@ def addresses(commune: Any) -> dict[str, str]:
         "gone": gone_url,
         "english": "/en/",
     }
+
+
+def showcased_model(commune: Any) -> Any:
+    """A model with an evaluation and a chain of sixty who copied it, half of them one from another."""
+    model = make_model(
+        commune.folder(commune.women, section="mo-hinh"),
+        topic=commune.topic,
+        village=commune.village,
+        needs="Hai thùng.",
+        mistakes="Phát thùng trước khi bàn.",
+        cost=0,
+    )
+    draft = showcase.EvaluationDraft(
+        2025, commune.committee, "spread", "Rác giảm.", "Sổ cân.", dict.fromkeys(Criterion.objects.all(), 20)
+    )
+    evaluation = showcase.write_evaluation(model, by=commune.users["chair"], draft=draft)
+    showcase.approve(evaluation, by=commune.users["deputy"], seen=1)
+    last = None
+    for number in range(60):
+        village = Village.objects.create(slug=f"thon-{number}", name=f"Thôn Tân Thượng Hạ Cầu {number}")
+        adoption = showcase.AdoptionDraft(date(2025, 6, 1), village=village, copied_from=last if number < 30 else None)
+        last = showcase.record_adoption(model, by=commune.users["author"], draft=adoption)
+    return model
 
 
 def violations(page: Any) -> list[str]:

@@ -79,7 +79,7 @@ def test_counting_takes_few_queries(commune, model, client):
         connection,
     ) as queries:
         assert client.get("/mo-hinh/chi-tieu/").status_code == 200
-    assert len(queries) <= 13, len(queries)
+    assert len(queries) <= 12, len(queries)
     with CaptureQueriesContext(
         connection,
     ) as queries:

@@ -142,10 +142,16 @@ def test_demo_loads_once_and_keeps_its_passwords_to_itself(no_commune, capsys, t
 
 def test_cases_name_what_exists_and_stay_in_the_past():
     slugs = {table: {row["slug"] for row in DATA[table]} for table in ("unit", "topic", "village", "campaign")}
+    slugs["model"] = {model.fields["slug"] for model in TEXTS["models"]}
     slugs["article"] = {article.fields["slug"] for article in VIETNAMESE}
     users = {row["username"] for row in DATA["user"]}
     for values in CASES:
-        for table, name in (("topic", "topic"), ("village", "village"), ("campaign", "about_campaign")):
+        for table, name in (
+            ("topic", "topic"),
+            ("village", "village"),
+            ("campaign", "about_campaign"),
+            ("model", "about_model"),
+        ):
             assert values.get(name) in {*slugs[table], None}, values["text"]
         assert values.get("about_article") in {*slugs["article"], None}
         assert values.get("entered_by") in {*users, None}
@@ -176,11 +182,11 @@ def check_the_showcase():
 
 def check_the_cases():
     """Every state is there, and nothing tells who sent them."""
-    assert Case.objects.count() == 14
+    assert Case.objects.count() == 16
     assert {rule.kind for rule in DeadlineRule.objects.all()} == set(Kind.values)
     assert Counter(Case.objects.values_list("status", flat=True)) == {
         **dict.fromkeys(Status, 1),
-        Status.RECEIVED: 3,
+        Status.RECEIVED: 5,
         Status.IN_PROGRESS: 2,
         Status.ANSWERED: 3,
         Status.CLOSED: 2,

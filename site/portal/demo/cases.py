@@ -19,6 +19,7 @@ from feedback import deadlines, services
 from feedback.enums import Channel, Judgement, Kind, Outcome, Status
 from feedback.models import Case, CaseEvent, DeadlineRule, ProposedAnswer
 from home.models import CampaignPage
+from models_showcase.models import ModelPage
 from news.models import NewsPage
 from organisations.models import Topic, Unit, Village
 
@@ -63,12 +64,13 @@ class CaseLoader:
             kind=Kind(values["kind"]),
             text=dated(values["text"], begin),
             place=values.get("place", ""),
-            topic=Topic.objects.get(slug=values["topic"]),
+            topic=Topic.objects.filter(slug=values.get("topic", "")).first(),
             village=Village.objects.get(slug=values["village"]) if "village" in values else None,
             about=self._page(values),
             may_publish=values.get("may_publish", False),
             sender=services.Sender(values.get("name", ""), values.get("phone", "")),
             channel=Channel(values["channel"]),
+            proposed=services.Proposed(values["honoured"]) if "honoured" in values else None,
         )
         services.keep_pending(submission.key, [self._photo(name) for name in values.get("photos", [])])
         case = services.submit(submission, by=self._user(values.get("entered_by")))
@@ -81,6 +83,8 @@ class CaseLoader:
     def _page(self, values: dict[str, Any]) -> Page | None:
         if slug := values.get("about_article"):
             return NewsPage.objects.get(slug=slug, locale=Locale.get_default())
+        if slug := values.get("about_model"):
+            return ModelPage.objects.get(slug=slug, locale=Locale.get_default())
         if slug := values.get("about_campaign"):
             return CampaignPage.objects.get(campaign__slug=slug, locale=Locale.get_default())
         return None
