@@ -22,6 +22,8 @@ def _model(request: HttpRequest, page_id: int) -> ModelPage:
     if not permissions.may_see(request.user):
         raise PermissionDenied
     found = get_object_or_404(ModelPage.objects.select_related("unit", "village"), pk=page_id)
+    if not found.live and not found.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied  # a draft is its writers' own
     return found if found.is_in_source_language else found.get_translations().filter(locale__language_code="vi").get()
 
 

@@ -112,7 +112,13 @@ def context(asked: str) -> dict[str, Any]:
                 "value": asked[:10],
                 "year": this_year,
             }
-    return {"counted": of_year(year, targets), "years": years, "targets": targets, "notice": notice, "this_year": this_year}
+    return {
+        "counted": of_year(year, targets),
+        "years": years,
+        "targets": targets,
+        "notice": notice,
+        "this_year": this_year,
+    }
 
 
 def _shown() -> Any:

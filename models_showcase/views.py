@@ -1,7 +1,9 @@
 """A model on paper: how others can do the same, on one or two sheets of A4."""
 
+import hashlib
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -13,6 +15,8 @@ from core.visibility import visible_to_public
 from models_showcase.models import ModelPage
 from organisations.models import Commune
 
+KEPT = 24 * 60 * 60  # seconds
+
 
 @require_safe
 def model_kit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -20,7 +24,10 @@ def model_kit(request: HttpRequest, pk: int) -> HttpResponse:
     if not pdf.is_available():
         return redirect("model_kit_page", pk)
     page = _visible(pk)
-    response = HttpResponse(pdf.render(_kit(request, page, on_paper=True)), content_type="application/pdf")
+    html = _kit(request, page, on_paper=True)
+    key = f"model_kit.{hashlib.sha256(html.encode()).hexdigest()}"  # a third of a second of work, asked for by anybody
+    content = cache.get_or_set(key, lambda: pdf.render(html), KEPT)
+    response = HttpResponse(content, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
     return response
 

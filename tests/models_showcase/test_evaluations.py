@@ -144,3 +144,9 @@ def test_officers_evaluate_and_approve_in_the_admin(commune, model, client):
     deputy.post(f"{address}danh-gia/{evaluation.pk}/duyet/", {"seen": evaluation.version})
     assert "84/100 điểm" in shown(client, model)
     assert commune.client("farmer").post(f"{address}danh-gia/{evaluation.pk}/duyet/", {"seen": 1}).status_code == 302
+
+
+def test_draft_of_a_model_is_its_writers_own(commune, model):
+    model.unpublish()
+    for who, status in (("author", 200), ("chair", 200), ("farmer", 302), ("villager", 302), ("reader", 302)):
+        assert commune.client(who).get(f"/quan-tri/mo-hinh/{model.pk}/").status_code == status

@@ -134,7 +134,7 @@ def test_demo_loads_once_and_keeps_its_passwords_to_itself(no_commune, capsys, t
     before = users.read_text()
     call_command("load_demo")
     assert users.read_text() == before
-    for path in ("/", "/en/", "/tin-tuc/", "/phong-trao/", "/to-chuc/", "/thon/", "/gioi-thieu/"):
+    for path in ("/", "/en/", "/de-an/", "/tin-tuc/", "/phong-trao/", "/to-chuc/", "/thon/", "/gioi-thieu/"):
         assert client.get(path).status_code == 200
     dates = [page.date for page in client.get("/tin-tuc/").context["articles"]]
     assert all(newer >= older for newer, older in pairwise(dates))

@@ -196,6 +196,11 @@ class DemoLoader:
         about = StandardPage.objects.child_of(self.home).get(slug="gioi-thieu")
         about.body = self._stream(self.data.get("about", {}).get("body", ""))
         about.save()
+        scheme = self.data["scheme"]
+        page = StandardPage(title=scheme["title"], slug="de-an", summary=scheme["summary"])
+        page.body = self._stream(scheme["body"])
+        self.home.refresh_from_db()
+        self.home.add_child(instance=page)
         self.home.refresh_from_db()
         for home in self.home.get_translations(inclusive=True):
             home.lead_image, home.lead_decorative = self.images.get("dinh-lang.jpg"), True
