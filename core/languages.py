@@ -48,4 +48,7 @@ def in_active_language(pages: list[AnyPage]) -> list[AnyPage]:
     objects: Any = type(pages[0]).objects
     found = visible_to_public(objects.filter(translation_key__in=keys, locale__language_code=language)).for_listing()
     translated = {page.translation_key: page for page in found}
+    for page in pages:
+        if page.translation_key in translated:
+            translated[page.translation_key].stand_in_for(page)
     return [translated.get(page.translation_key, page) for page in pages]

@@ -347,6 +347,7 @@ def record_copy(request: HttpRequest, case_id: int) -> HttpResponse:
         "form": form,
         "press": _("Record it"),
         "back_url": reverse("feedback_admin:case", args=[case_id]),
+        "header_title": _("Who copied “%(title)s”") % {"title": model.title},
         "page_title": _("Who copied “%(title)s”") % {"title": model.title},
         "header_icon": "mail",
     }

@@ -40,6 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
             **context,
             "waiting": list(Evaluation.objects.waiting().select_related("model", "evaluator").order_by("pk")),
             "to_evaluate": list(selectors.to_evaluate()),
+            "header_title": _("Exemplary models"),
             "page_title": _("Exemplary models"),
             "header_icon": "pick",
         },
@@ -75,6 +76,7 @@ def model(request: HttpRequest, page_id: int) -> HttpResponse:
             "adoptions": list(Adoption.objects.of(page).select_related("copied_from__village", "copied_from__unit")),
             "may_evaluate": permissions.may_evaluate(user, page),
             "may_record": permissions.may_record(user, page),
+            "header_title": page.title,
             "page_title": page.title,
             "header_icon": "pick",
         },
@@ -200,6 +202,7 @@ def consent(request: HttpRequest, page_id: int) -> HttpResponse:
         "form": form,
         "in_force": next((record for record in records if not record.withdrawn_at), None),
         "records": records,
+        "header_title": _("Agreement to be named"),
         "page_title": _("Agreement to be named"),
         "page_subtitle": page.get_admin_display_title(),
         "header_icon": "check",
@@ -216,11 +219,20 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("The agreement is withdrawn and the page is taken down."))
+        messages.success(
+            request, _("The agreement is withdrawn; the page is public no more and waits for no approval.")
+        )
     return redirect("models_admin:consent", page.pk)
 
 
 def _form_screen(request: HttpRequest, form: Form, title: str, press: str, page: ModelPage) -> HttpResponse:
     back_url = reverse("models_admin:model", args=[page.pk])
-    context = {"form": form, "press": press, "back_url": back_url, "page_title": title, "header_icon": "pick"}
+    context = {
+        "form": form,
+        "press": press,
+        "back_url": back_url,
+        "header_title": title,
+        "page_title": title,
+        "header_icon": "pick",
+    }
     return render(request, "models_showcase/admin/form.html", context, status=422 if form.errors else 200)

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
@@ -59,6 +60,18 @@ def register_header_buttons(
         yield Button(
             _("Agreement to be named"), reverse("models_admin:consent", args=[page.pk]), icon_name="check", priority=5
         )
+
+
+@hooks.register("before_edit_page")
+def lead_to_the_agreement(request: HttpRequest, page: Any) -> None:
+    """The way on from "it cannot be sent to approval yet"."""
+    if (
+        request.method == "GET"
+        and page.specific_class is GoodDeedPage
+        and page.get_latest_revision_as_object().unready()
+    ):
+        button = messages.button(reverse("models_admin:consent", args=[page.pk]), _("Note the agreement"))
+        messages.info(request, _("Ask whoever is named, then note it here."), buttons=[button])
 
 
 @hooks.register("register_log_actions")

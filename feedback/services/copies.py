@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from feedback import permissions
-from feedback.enums import Kind
+from feedback.enums import Kind, Status
 from feedback.models import Case
 from feedback.moves import Move
 from feedback.services.record import MoveRefused, locked, record
@@ -34,6 +34,8 @@ def record_copy(case: Case, *, by: Any, draft: showcase.AdoptionDraft) -> Adopti
     if case.adoption_id:
         raise MoveRefused(_("The copy is recorded already."))
     adoption = showcase.record_adoption(model, by=by, draft=draft)
+    if case.status == Status.RECEIVED:
+        record(case, Move.START, by=by)
     note = _("Recorded as a copy: %(who)s") % {"who": adoption}
     record(case, Move.NOTE, by=by, internal_note=note, adoption=adoption)
     return adoption

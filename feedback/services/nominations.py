@@ -32,7 +32,7 @@ def verify(case: Case, *, by: Any, words: str) -> Nomination:
     nomination.save(update_fields=["verified_at", "verified_by"])
     if case.status == Status.RECEIVED:
         record(case, Move.START, by=by)
-    record(case, Move.NOTE, by=by, internal_note=f"{_('Verified')}: {found}")
+    record(case, Move.NOTE, by=by, internal_note=_("Verified: %(words)s") % {"words": found})
     return nomination
 
 

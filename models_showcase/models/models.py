@@ -30,19 +30,18 @@ ONE_A_LINE = _("One a line.")
 
 class ModelPageQuerySet(PageQuerySet):
     def with_verdict(self) -> "ModelPageQuerySet":
-        """`verdict` and `evaluated_in` of the newest approved evaluation; `copies`, how often it was adopted."""
+        """`verdict` and `evaluated_in` of the newest approved evaluation; `copies`, how often it was adopted.
+
+        They belong to the page in Vietnamese; a translation takes them over (`stand_in_for`).
+        """
         from models_showcase.models.adoptions import Adoption
         from models_showcase.models.evaluations import Evaluation
 
-        newest = (
-            Evaluation.objects.approved()
-            .filter(model__translation_key=models.OuterRef("translation_key"))
-            .order_by("-year")
-        )
+        newest = Evaluation.objects.approved().filter(model=models.OuterRef("pk")).order_by("-year")
         copies = (
-            Adoption.objects.filter(model__translation_key=models.OuterRef("translation_key"))
+            Adoption.objects.filter(model=models.OuterRef("pk"))
             .order_by()
-            .values("model__translation_key")
+            .values("model")
             .annotate(number=models.Count("pk"))
         )
         return self.annotate(
@@ -180,6 +179,10 @@ class ModelPage(UnitOwnedPage):
             "share": share_links(context["canonical_url"], self.title),
             "og_type": "article",
         }
+
+    def stand_in_for(self, source: "ModelPage") -> None:
+        for name in ("verdict", "evaluated_in", "copies"):
+            setattr(self, name, getattr(source, name, None))
 
     @property
     def kit_url(self) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
+from wagtail.models import WorkflowState
 
 from core import text
 from core.models import Withdrawal
@@ -66,9 +67,12 @@ def withdraw_consent(page: GoodDeedPage, *, by: Any) -> None:
         raise Refused(_("You may not edit this page."))
     if not Consent.objects.in_force(page).update(withdrawn_at=timezone.now(), withdrawn_by=by):
         raise Refused(_("No agreement is in force."))
-    reason = _("Whoever is named here asked us to take the page down.")
+    reason = _("It was taken down as whoever is named, or the family, asked us to.")
     for version in GoodDeedPage.objects.filter(translation_key=page.translation_key):
         version.revisions.update(approved_go_live_at=None)  # nothing scheduled brings it back
+        state = version.current_workflow_state
+        if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
+            state.cancel(user=by)  # nobody is asked to approve it any more
         if version.live:
             UnpublishPageAction(version, user=by).execute(skip_permission_checks=True)
             Withdrawal.objects.filter(url_path=version.url_path).update(reason=reason)

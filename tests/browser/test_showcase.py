@@ -124,5 +124,5 @@ def test_deed_is_proposed_agreed_to_and_taken_back(commune, open_page):
     board.locator("summary", has_text="không muốn nữa").click()
     board.get_by_role("button", name="Rút lời đồng ý và gỡ trang").click()
     assert citizen.goto(address).status == 410
-    expect(citizen.locator("main")).to_contain_text("đề nghị gỡ")
+    expect(citizen.locator("main")).to_contain_text("theo đề nghị của người được nêu tên")
     well(citizen)

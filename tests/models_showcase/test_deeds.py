@@ -89,7 +89,7 @@ def test_withdrawn_it_is_gone_at_once_and_found_nowhere(commune, deed, client):
     services.withdraw_consent(deed, by=commune.users["author"])
     gone = client.get(deed.url)
     assert gone.status_code == 410
-    assert "đề nghị gỡ" in gone.content.decode()
+    assert "theo đề nghị của người được nêu tên" in gone.content.decode()
     for path in (
         "/",
         "/guong-sang/",
@@ -122,6 +122,18 @@ def test_what_was_scheduled_does_not_come_back(commune, deed):
     call_command("publish_scheduled_pages")
     deed.refresh_from_db()
     assert not deed.live
+
+
+def test_withdrawn_while_it_waits_nobody_is_asked_to_approve(commune, deed):
+    agree(commune, deed)
+    approval.submit(deed, by=commune.users["author"])
+    services.withdraw_consent(deed, by=commune.users["author"])
+    deed.refresh_from_db()
+    assert not deed.workflow_in_progress
+    assert deed.title not in commune.client("chair").get("/quan-tri/duyet/").content.decode()
+    agree(commune, deed)
+    publish(commune, deed)
+    assert deed.live
 
 
 def test_agreement_is_in_no_version_and_no_api(commune, deed, client):

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import ImageFile
+from wagtail.models import Locale
 
 from core import pdf
 from models_showcase.models import GoodDeedPage, ModelKind, ModelPage
@@ -56,6 +57,16 @@ def test_models_are_narrowed_by_their_address(commune, models, draft, client, qu
     evaluate(models[0], commune, draft)
     response = client.get(f"/mo-hinh/{query}")
     assert [page.title for page in response.context["models"]] == expected
+
+
+def test_translation_is_judged_as_its_source(commune, models, draft, client):
+    evaluate(models[0], commune, draft)
+    english = models[0].copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    english.title, english.live = "Sorting waste", True
+    english.save()
+    text = client.get("/en/mo-hinh/").content.decode()
+    assert "Sorting waste" in text
+    assert "verdict--spread" in text
 
 
 def test_choices_say_how_many_they_leave(commune, models, client):
