@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, TextField
+from django.db.models import Exists, F, OuterRef, Subquery, TextField
 from django.db.models.functions import Cast
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 
 def restricted() -> Exists:
-    """Whether a view restriction stands on the page of the outer query, or above it."""
-    restriction = PageViewRestriction.objects.annotate(below=Cast(OuterRef("path"), TextField()))
-    return Exists(restriction.filter(below__startswith=F("page__path")))
+    """Whether a view restriction stands on the page of the outer query, or above it.
+
+    The restricted page is looked up for each restriction (there are few) and not joined: of a join with an empty table
+    SQLite's planner, once it has statistics, reads all pages for every page.
+    """
+    root = Page.objects.filter(pk=OuterRef("page")).values("path")
+    restriction = PageViewRestriction.objects.annotate(below=Cast(OuterRef("path"), TextField()), root=Subquery(root))
+    return Exists(restriction.filter(below__startswith=F("root")))
 
 
 def visible_to_public(pages: Any) -> Any:
