@@ -23,7 +23,7 @@ prepare-demo: $(VENV)/.runtime ## everything but serving
 	@$(MANAGE) demo --settings portal.settings.demo --port $(PORT) --prepare-only
 
 test: $(VENV)/.dev ## the tests; PYTEST_ARGS='-k approval' narrows them
-	@$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 check: lint types contracts messages ## everything that must hold before a commit, then the tests
 	@$(MANAGE) check --settings portal.settings.test --fail-level WARNING
