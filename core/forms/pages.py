@@ -17,6 +17,9 @@ class PageForm(WagtailAdminPageForm):
                 "The last part of the address. Leave it empty: it is made from the title."
             )
 
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())  # the field grows, but a title is one line
+
     def clean_slug(self) -> str:
         """Until it is published for the first time, the address follows the title."""
         slug = str(self.cleaned_data.get("slug") or "")

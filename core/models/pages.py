@@ -13,6 +13,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page, PageViewRestriction
@@ -95,7 +96,10 @@ class BasePage(Page):
         heading=_("Lead picture"),
     )
     # No live sync of the slug in the browser: the server makes it, by one rule (`core.text`).
-    content_panels = [FieldPanel("title", classname="title"), FieldPanel("summary")]
+    content_panels = [
+        FieldPanel("title", classname="title", widget=AdminAutoHeightTextInput),  # long titles are read whole
+        FieldPanel("summary"),
+    ]
     # Without "show in menus": the menus are arranged on a screen of their own.
     promote_panels = [
         MultiFieldPanel(

@@ -120,7 +120,7 @@ class ModelPage(UnitOwnedPage):
                 FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_note")]),
                 FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_phone")]),
             ],
-            heading=_("In short"),
+            heading=_("At a glance"),
         ),
         MultiFieldPanel(
             [FieldPanel("steps"), FieldPanel("needs"), FieldPanel("mistakes")],

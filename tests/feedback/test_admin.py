@@ -284,7 +284,7 @@ def test_start_page_tells_of_returned_answers_and_messages(commune, send, step):
     shown = words(commune.client("author").get("/quan-tri/"))
     assert "câu trả lời bị trả lại" in shown
     assert "người gửi vừa nhắn thêm" in shown
-    assert "câu trả lời chờ bạn duyệt" not in shown
+    assert "câu trả lời chờ duyệt" not in shown
     reader = words(commune.client("reader").get("/quan-tri/"))
     assert "câu trả lời bị trả lại" in reader
 
