@@ -56,6 +56,13 @@ def show_return_reason(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("before_edit_page")
+def lead_to_the_review(request: HttpRequest, page: Page) -> None:
+    if request.method == "GET" and selectors.current_task(page) and permissions.may_review(request.user, page):
+        button = messages.button(reverse("approval:review", args=[page.pk]), _("Read and approve"))
+        messages.info(request, _("This page waits for your approval."), buttons=[button])
+
+
+@hooks.register("before_edit_page")
 def show_what_is_missing(request: HttpRequest, page: Page) -> None:
     for reason in page.get_latest_revision_as_object().unready() if request.method == "GET" else ():
         messages.warning(request, _("It cannot be sent to approval yet. %(reason)s") % {"reason": reason})
@@ -76,7 +83,9 @@ def refuse_publishing_own_text(request: HttpRequest, page: Page) -> HttpResponse
 
 @hooks.register("construct_page_action_menu")
 def offer_approval_instead_of_publishing(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    menu_items[:] = [item for item in menu_items if item.name not in {"action-publish", "action-workflow-menu"}]
+    """The big button sends to approval: what is written saves itself meanwhile, and one can still save it by hand."""
+    offered = [item for item in menu_items if item.name not in {"action-publish", "action-workflow-menu"}]
+    menu_items[:] = sorted(offered, key=lambda item: item.name != "action-submit")
 
 
 @hooks.register("construct_homepage_panels")

@@ -162,6 +162,12 @@ def test_publishing_alone_needs_a_reason_and_the_right_to_publish(commune, submi
     assert not is_live(submitted)
 
 
+@pytest.mark.parametrize(("name", "led"), [("chair", True), ("author", False)])
+def test_editor_leads_those_who_decide_to_the_review(commune, submitted, name, led):
+    shown = commune.client(name).get(reverse("wagtailadmin_pages:edit", args=[submitted.pk])).content.decode()
+    assert ("Trang này đang chờ duyệt." in shown) == led
+
+
 def test_reading_for_approval_makes_no_revision(commune, submitted):
     before = submitted.revisions.count()
     client = commune.client("chair")

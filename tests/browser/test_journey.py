@@ -116,8 +116,7 @@ def add_block(page, button, name):
 
 
 def submit_for_approval(page):
-    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    page.locator("[name=action-submit]").click()
+    page.get_by_role("button", name="Gửi duyệt").click()
     page.wait_for_url(re.compile(r"/quan-tri/pages/\d+/$"))
 
 

@@ -108,8 +108,7 @@ def test_deed_is_proposed_agreed_to_and_taken_back(commune, open_page):
     board.select_option("[name=relation]", "self")
     board.select_option("[name=manner]", "spoken")
     board.get_by_role("button", name="Ghi lại").click()
-    board.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    board.locator("[name=action-submit]").click()
+    board.get_by_role("button", name="Gửi duyệt").click()
 
     log_in(chair, "chair")
     chair.goto(f"/quan-tri/duyet/{deed.pk}/")
