@@ -4,7 +4,7 @@ A wrong value never breaks a page: it gets a sentence, and the list is shown wit
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,10 +22,15 @@ PER_PAGE = 12
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet, as it stands in the address, and its label."""
+    """One value of a facet, as it stands in the address, its label, and what the records hold (the same, if not said)."""
 
     value: str
     label: str
+    held: str = ""
+
+    @property
+    def record(self) -> str:
+        return self.held or self.value
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Facet:
     lookup: str  # what is compared with the value
     rows: Any = None  # the values there are: a queryset of (name, value, label, English label, order) …
     labels: tuple[tuple[str, Any], ...] = ()  # … or value and label, where they stand in code
+    words: Mapping[Any, str] = field(default_factory=dict)  # the word of a value in the address, where it has one
 
 
 def facet_of_things(name: str, label: str, lookup: str, things: Any, *, short: str = "name") -> Facet:
@@ -51,9 +57,11 @@ def facet_of_things(name: str, label: str, lookup: str, things: Any, *, short: s
     return Facet(name, label, lookup, rows)
 
 
-def facet_of_labels(name: str, label: str, lookup: str, labels: Iterable[tuple[str, Any]]) -> Facet:
-    """Narrows by one of a few values that stand in code, in their order."""
-    return Facet(name, label, lookup, labels=tuple(labels))
+def facet_of_labels(
+    name: str, label: str, lookup: str, labels: Iterable[tuple[str, Any]], words: Mapping[Any, str] | None = None
+) -> Facet:
+    """Narrows by one of a few values that stand in code, in their order; `words` are what the address calls them."""
+    return Facet(name, label, lookup, labels=tuple(labels), words=words or {})
 
 
 def facet_of_years(name: str, label: str, date: str, things: Any) -> Facet:
@@ -93,7 +101,9 @@ class Listing:
         first, *others = (facet.rows for facet in self.facets if facet.rows is not None)
         choices: dict[str, list[Choice]] = defaultdict(list)
         for facet in self.facets:
-            choices[facet.name] = [Choice(value, str(label)) for value, label in facet.labels]
+            choices[facet.name] = [
+                Choice(facet.words.get(value, value), str(label), held=value) for value, label in facet.labels
+            ]
         for name, value, label, label_en, _order in sorted(
             first.union(*others, all=True), key=lambda row: (row[4], row[2])
         ):
@@ -103,7 +113,7 @@ class Listing:
     def narrow(self, things: Any, but: str = "") -> Any:
         """`things` under every filter that is set, `but` for one."""
         lookups = {
-            facet.lookup: self.selected[facet.name].value
+            facet.lookup: self.selected[facet.name].record
             for facet in self.facets
             if facet.name in self.selected and facet.name != but
         }
@@ -140,10 +150,10 @@ class Listing:
                         "value": choice.value,
                         "url": self.url(**{facet.name: choice.value}),
                         "active": self.selected.get(facet.name) == choice,
-                        "count": counts.get((facet.name, choice.value), 0),
+                        "count": counts.get((facet.name, choice.record), 0),
                     }
                     for choice in self.choices[facet.name]
-                    if (facet.name, choice.value) in counts or self.selected.get(facet.name) == choice
+                    if (facet.name, choice.record) in counts or self.selected.get(facet.name) == choice
                 ],
                 "active_label": self.selected[facet.name].label if facet.name in self.selected else "",
                 "clear_url": self.url(**{facet.name: ""}),

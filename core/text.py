@@ -9,7 +9,7 @@ import unicodedata
 
 from anyascii import anyascii
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 TONES = {"\u0300": 0, "\u0301": 1, "\u0303": 2, "\u0309": 3, "\u0323": 4}  # huyền sắc ngã hỏi nặng
 TONE = "".join(TONES)
@@ -20,6 +20,9 @@ OPEN_PAIRS = {"oa", "oe", "uy"}
 WORDS = re.compile(r"[^\W_]+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 SPACES = re.compile(r"\s+")
+LINK_OR_TAG = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
+PHONE = re.compile(r"(?<![\d/.,-])0\d{2,3}[ .]?\d{3,4}[ .]?\d{3,4}(?![\d/])")  # 0220 3700 102, 0912 345 678
+DIVIDER = re.compile(r"[ .]")
 LIST_MARK = re.compile(r"^\s*(?:[-–•+*]|\d{1,2}[.)])\s+")
 
 
@@ -78,6 +81,16 @@ def shortened(words: str, length: int) -> str:
         return line
     ends = [match.start() for match in SENTENCE_END.finditer(line, 0, length)]
     return line[: ends[-1]] if ends else f"{line[:length].rpartition(' ')[0] or line[:length]}…"
+
+
+def call_links(html: str) -> SafeString:
+    """`html` (clean already) with each phone number in its words as a link to ring it; links there are stay as they are."""
+    parts = LINK_OR_TAG.split(html)  # every second one is a link or a tag
+    parts[::2] = [
+        PHONE.sub(lambda found: f'<a href="tel:{DIVIDER.sub("", found[0])}">{found[0]}</a>', part)
+        for part in parts[::2]
+    ]
+    return mark_safe("".join(parts))  # noqa: S308
 
 
 def lines(words: str) -> list[str]:

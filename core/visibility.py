@@ -13,7 +13,7 @@ def restricted() -> Exists:
     The restricted page is looked up for each restriction (there are few) and not joined: of a join with an empty table
     SQLite's planner, once it has statistics, reads all pages for every page.
     """
-    root = Page.objects.filter(pk=OuterRef("page")).values("path")
+    root = Page.objects.filter(pk=OuterRef("page")).order_by().values("path")
     restriction = PageViewRestriction.objects.annotate(below=Cast(OuterRef("path"), TextField()), root=Subquery(root))
     return Exists(restriction.filter(below__startswith=F("root")))
 

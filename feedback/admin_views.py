@@ -229,7 +229,9 @@ def _case_screen(
         }
         for move in dict.fromkeys([*allowed, *bound])
     ]
-    person = getattr(found, "person", None) if getattr(request, "shows_person", False) else None
+    shows_person = getattr(request, "shows_person", False)
+    person = getattr(found, "person", None) if shows_person else None
+    nomination = getattr(found, "nomination", None)
     last_told = selectors.last_told(found) if person else None
     return render(
         request,
@@ -243,19 +245,21 @@ def _case_screen(
             if answer and answer.publish
             else [],
             "steps": steps,
-            "has_person": CasePerson.objects.filter(case=found).exists(),
+            "has_person": bool(nomination and nomination.guardian_name)
+            or CasePerson.objects.filter(case=found).exists(),
+            "shows_person": shows_person,
             "may_read_person": permissions.may_read_person(request.user, found),
             "person": person,
             "message": notices.of(last_told, request.build_absolute_uri("/")) if last_told else None,
             "may_record_copy": permissions.may_work(request.user, found)
             and not found.adoption_id
             and services.model_of(found) is not None,
-            "nomination": getattr(found, "nomination", None),
+            "nomination": nomination,
             "may_work": permissions.may_work(request.user, found),
             "may_give_receipt": permissions.may_give_receipt(request.user, found),
             "may_write_article": permissions.may_work(request.user, found) and selectors.is_public(found),
-            "header_title": f"{_('Case')} {found.code}",
-            "page_title": _("Case"),
+            "header_title": f"{found.get_kind_display()} {found.code}",
+            "page_title": found.get_kind_display(),
             "page_subtitle": found.code,
             "header_icon": "mail",
         },
@@ -335,13 +339,21 @@ def record_copy(request: HttpRequest, case_id: int) -> HttpResponse:
     form = AdoptionForm(request.POST or None, model=model, initial={"village": found.village})
     if request.method == "POST" and form.is_valid():
         try:
-            services.record_copy(found, by=request.user, draft=form.draft())
+            adoption = services.record_copy(found, by=request.user, draft=form.draft())
         except ValidationError as error:
             add_errors(form, error)
         except (services.MoveRefused, Refused) as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("It is recorded and stands on the model's page."))
+            if adoption.village_id != found.village_id:
+                messages.warning(
+                    request,
+                    _(
+                        "It is recorded for %(who)s, but the wish came from %(village)s. If that is a mistake, correct it."
+                    )
+                    % {"who": adoption.adopter_label, "village": found.village},
+                )
             return redirect("feedback_admin:case", case_id)
     context = {
         "form": form,

@@ -6,6 +6,7 @@ app_name = "feedback"
 urlpatterns = [
     path("", views.form, name="form"),
     path("de-cu/", views.nominate, name="nominate"),
+    path("lam-theo/<int:page_id>/", views.copy, name="copy"),
     path("tra-cuu/", views.lookup, name="lookup"),
     path("phieu/<str:token>/", views.receipt, name="receipt"),
     path("ho-so/<str:token>/", views.case, name="case"),

@@ -25,18 +25,19 @@ from core import limits
 from core.sharing import described
 from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
-from feedback.enums import FileState, Judgement, Kind, Status
+from feedback.enums import FileState, Judgement, Status
 from feedback.forms import (
     CitizenForm,
+    CopyForm,
     FeedbackForm,
     JudgementForm,
     LookupForm,
     MessageForm,
     NominationForm,
-    opened_now,
 )
 from feedback.models import Case, PendingUpload
 from feedback.moves import Move, target
+from models_showcase.models import ModelPage
 from organisations.enums import UnitKind
 from organisations.models import Unit, Village
 
@@ -83,7 +84,6 @@ def form(request: HttpRequest) -> HttpResponse:
             **FeedbackForm.new_initial(),
             "about": request.GET.get("bai", ""),
             "village": _village(request),
-            "kind": Kind.COPY if request.GET.get("loai") == "lam-theo" else "",
         }
         return _form_page(request, FeedbackForm(initial=initial))
     return _receive(request, FeedbackForm(request.POST, request.FILES))
@@ -99,6 +99,18 @@ def nominate(request: HttpRequest) -> HttpResponse:
             request, NominationForm(initial={**NominationForm.new_initial(), "village": _village(request)})
         )
     return _receive(request, NominationForm(request.POST, request.FILES))
+
+
+@csrf_exempt
+@unkept
+@require_http_methods(["GET", "HEAD", "POST"])
+def copy(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The form by which a village says that it wants to copy a model, likewise."""
+    model = get_object_or_404(visible_to_public(ModelPage.objects.all()), pk=page_id)
+    if request.method != "POST":
+        initial = {**CopyForm.new_initial(), "village": _village(request)}
+        return _form_page(request, CopyForm(initial=initial, model=model))
+    return _receive(request, CopyForm(request.POST, model=model))
 
 
 def _village(request: HttpRequest) -> Village | None:
@@ -151,17 +163,16 @@ def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID) -> HttpRespo
 
 def _form_page(request: HttpRequest, bound: CitizenForm, *, status: int = 200, grievance: bool = False) -> HttpResponse:
     if bound.is_bound:
-        bound.restate(opened=opened_now())
+        bound.open_again()
     key = bound.ensure_key() if bound.is_bound else None
-    nomination = isinstance(bound, NominationForm)
     return render(
         request,
-        "feedback/nomination.html" if nomination else "feedback/form.html",
+        "feedback/form.html",
         {
-            **described(request, _("Propose a good deed") if nomination else _("Say what you think")),
+            **described(request, str(bound.title)),
             "form": bound,
-            "pending": list(services.pending_of(key)) if key else [],
-            "about": getattr(bound, "about_page", None),
+            "pending": list(services.pending_of(key)) if key and bound.takes_photos else [],
+            "about": bound.about_page,
             "grievance": grievance,
             "offices": Unit.objects.open().filter(kind=UnitKind.AUTHORITY) if grievance else [],
         },

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from models_showcase import permissions
 from models_showcase.enums import Manner, Relation, Verdict
-from models_showcase.models import Adoption, Criterion, Evaluation, ModelPage
+from models_showcase.models import Adoption, Criterion, Evaluation, GoodDeedPage, ModelPage
 from models_showcase.services import AdoptionDraft, EvaluationDraft
 from models_showcase.services.consents import ConsentDraft
 from organisations.enums import UnitKind
@@ -55,8 +55,8 @@ class EvaluationForm(forms.Form):
             Unit.objects.writing() if by.is_superuser else Unit.objects.filter(pk__in=permissions.evaluating_units(by))
         )
         self.fields["evaluator"].queryset = units.exclude(pk=model.unit_id)  # type: ignore[attr-defined]
-        if not evaluation and len(units) == 1:
-            self.initial["evaluator"] = units[0]
+        if not evaluation and len(choices := self.fields["evaluator"].queryset) == 1:  # type: ignore[attr-defined]
+            self.initial["evaluator"] = choices[0]
         self.criteria = list(Criterion.objects.of_year(initial["year"]))
         for criterion in self.criteria:
             self.fields[f"points_{criterion.pk}"] = forms.IntegerField(
@@ -135,9 +135,13 @@ class ConsentForm(forms.Form):
     given_on = day(label=_("On"))
     manner = forms.ChoiceField(label=_("How"), choices=[("", CHOOSE), *Manner.choices])
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, deed: GoodDeedPage, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"given_on": timezone.localdate()}, **kwargs})
         self.label_suffix = ""
+        if deed.is_child:
+            relation: Any = self.fields["relation"]
+            relation.choices = [(Relation.GUARDIAN, Relation.GUARDIAN.label)]
+            relation.help_text = _("For a child only a parent or guardian can agree.")
 
     def draft(self) -> ConsentDraft:
         data = self.cleaned_data

@@ -7,6 +7,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
@@ -33,13 +34,16 @@ def index(request: HttpRequest) -> HttpResponse:
     if not permissions.may_see(request.user):
         raise PermissionDenied
     context = targets.context(request.GET.get("nam", ""))
+    may_evaluate = permissions.may_evaluate_some(request.user)
     return render(
         request,
         "models_showcase/admin/index.html",
         {
             **context,
             "waiting": list(Evaluation.objects.waiting().select_related("model", "evaluator").order_by("pk")),
-            "to_evaluate": list(selectors.to_evaluate()),
+            "to_evaluate": list(selectors.to_evaluate()) if may_evaluate else [],
+            "may_evaluate": may_evaluate,
+            "models": list(selectors.models().order_by("title")),
             "header_title": _("Exemplary models"),
             "page_title": _("Exemplary models"),
             "header_icon": "pick",
@@ -75,6 +79,7 @@ def model(request: HttpRequest, page_id: int) -> HttpResponse:
             ],
             "adoptions": list(Adoption.objects.of(page).select_related("copied_from__village", "copied_from__unit")),
             "may_evaluate": permissions.may_evaluate(user, page),
+            "evaluated_this_year": any(item.year == timezone.localdate().year for item in evaluations),
             "may_record": permissions.may_record(user, page),
             "header_title": page.title,
             "page_title": page.title,
@@ -184,7 +189,8 @@ def _deed(request: HttpRequest, page_id: int) -> GoodDeedPage:
 def consent(request: HttpRequest, page_id: int) -> HttpResponse:
     """Who agreed to be named in a good deed: noted, and withdrawn."""
     page = _deed(request, page_id)
-    form = forms.ConsentForm(request.POST or None)
+    draft = page.get_latest_revision_as_object()
+    form = forms.ConsentForm(request.POST or None, deed=draft)
     if request.method == "POST" and form.is_valid():
         try:
             services.record_consent(page, by=request.user, draft=form.draft())
@@ -198,7 +204,7 @@ def consent(request: HttpRequest, page_id: int) -> HttpResponse:
     records = list(Consent.objects.of(page).select_related("recorded_by", "withdrawn_by"))
     context: dict[str, Any] = {
         "page": page,
-        "draft": page.get_latest_revision_as_object(),
+        "draft": draft,
         "form": form,
         "in_force": next((record for record in records if not record.withdrawn_at), None),
         "records": records,

@@ -18,6 +18,9 @@ from movements.listing import by_campaign
 from organisations.listing import by_topic, by_unit, by_village, of_folder
 from organisations.models import UnitFolderPage
 
+# What addresses call them.
+VERDICTS = {Verdict.KEEP: "giu", Verdict.SPREAD: "nhan-rong", Verdict.ADJUST: "dieu-chinh", Verdict.STOP: "dung"}
+LEVELS = {Level.VILLAGE: "thon", Level.COMMUNE: "xa", Level.PROVINCE: "tinh", Level.NATIONAL: "nha-nuoc"}
 MILLION = 1_000_000
 # What it costs to begin with, from the cheapest on: value in the address, label, condition.
 COSTS = [
@@ -38,7 +41,7 @@ def models(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[s
         by_village(),
         *by_unit(folder),
         facet_of_labels("kinh-phi", _("Cost"), "band", [(value, label) for value, label, _condition in COSTS]),
-        facet_of_labels("ket-qua", _("Evaluation"), "verdict", Verdict.choices),
+        facet_of_labels("ket-qua", _("Evaluation"), "verdict", Verdict.choices, VERDICTS),
         by_topic(),
         by_campaign(),
         facet_of_years("nam", _("Started in"), "started", found),
@@ -58,7 +61,7 @@ def deeds(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[st
     facets = [
         by_village(),
         *by_unit(folder),
-        facet_of_labels("khen", _("Recognised"), "level", [choice for choice in Level.choices if choice[0]]),
+        facet_of_labels("khen", _("Recognised"), "level", [choice for choice in Level.choices if choice[0]], LEVELS),
         by_campaign(),
         facet_of_years("nam", _("Year"), "date", found),
     ]

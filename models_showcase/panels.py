@@ -29,7 +29,7 @@ class ModelsPanel(Component):
         return self.shown
 
     def _gather(self) -> dict[str, Any]:
-        may_approve, may_evaluate = (self.user.has_perm(right) for right in (permissions.APPROVE, permissions.EVALUATE))
+        may_approve, may_evaluate = self.user.has_perm(permissions.APPROVE), permissions.may_evaluate_some(self.user)
         waiting = Evaluation.objects.waiting().select_related("model").order_by("pk")
         own = Evaluation.objects.filter(written_by=self.user, approved_at=None, returned_at__isnull=False)
         return {

@@ -16,6 +16,11 @@ def may_see(user: Any) -> bool:
     return bool(user.is_active and user.has_perm("models_showcase.view_evaluation"))
 
 
+def may_evaluate_some(user: Any) -> bool:
+    """Evaluates models, on behalf of some unit."""
+    return user.has_perm(EVALUATE) and (user.is_superuser or bool(evaluating_units(user)))
+
+
 def may_evaluate(user: Any, model: ModelPage) -> bool:
     """Evaluates models, and acts for another unit than the one that leads this one."""
     if not user.has_perm(EVALUATE):

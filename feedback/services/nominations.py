@@ -1,5 +1,6 @@
 """A proposed good deed: verified where it happened, written down as a draft, its proposer told when it is public."""
 
+import re
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from models_showcase.models import GoodDeedIndexPage, GoodDeedPage
 from organisations.models import UnitFolderPage
 
 LONGEST_TITLE = 90  # characters
+FIRST_SENTENCE = re.compile(r"(?<=[.!?…])\s|\n")
 
 
 @transaction.atomic
@@ -90,7 +92,7 @@ def _folder(case: Case, by: Any) -> UnitFolderPage | None:
 
 def _draft(case: Case, nomination: Nomination, by: Any) -> GoodDeedPage:
     return GoodDeedPage(
-        title=text.shortened(case.text.partition("\n")[0], LONGEST_TITLE),
+        title=text.shortened(FIRST_SENTENCE.split(case.text, maxsplit=1)[0].rstrip(".…"), LONGEST_TITLE),
         honoured=nomination.honoured,
         is_group=nomination.is_group,
         is_child=nomination.is_child,

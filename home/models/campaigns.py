@@ -18,7 +18,6 @@ class CampaignIndexPage(BasePage):
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
     max_count_per_parent = 1
-    takes_questions = True
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.CampaignPage"]
@@ -45,6 +44,7 @@ class CampaignPage(BodyPage):
 
     parent_page_types = ["home.CampaignIndexPage"]
     subpage_types: list[str] = []
+    takes_questions = True
     card_colour = cards.BROWN
     template = "home/campaign_page.html"
 

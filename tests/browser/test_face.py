@@ -205,7 +205,7 @@ def test_gallery_works_by_keyboard_without_script(addresses, open_page):
 def test_contents_lead_to_the_headings(addresses, open_page):
     page = open_page(PHONE, java_script_enabled=False)
     visit(page, addresses["article"])
-    page.get_by_text("Trong bài này").click()
+    page.get_by_text("Trong trang này").click()
     page.get_by_role("link", name="Việc thứ 9").click()
     assert page.url.endswith("#viec-thu-9")
     assert page.get_by_role("heading", name="Việc thứ 9").is_visible()

@@ -53,3 +53,11 @@ def test_slug_is_short_and_clean(value):
     assert slug.isascii()
     assert not slug.startswith("-")
     assert not slug.endswith("-")
+
+
+def test_phone_numbers_in_words_can_be_rung_and_links_stay():
+    html = '<p>Gọi 0220 3700 102, <a href="/x">0912 345 678</a>, số 012/2026, 0912.345.678.</p>'
+    linked = text.call_links(html)
+    assert linked.count("<a ") == 3
+    assert '<a href="tel:02203700102">0220 3700 102</a>' in linked
+    assert '<a href="tel:0912345678">0912.345.678</a>' in linked

@@ -15,7 +15,7 @@ from django.utils import timezone
 from core.logs import RedactPrivateLinks
 from feedback import services, views
 from feedback.enums import FREE_KINDS, Judgement, Status
-from feedback.forms import SALT
+from feedback.forms.citizen import SALT
 from feedback.models import Case, CasePerson, PendingUpload
 from tests.factories import make_article, picture_bytes
 from tests.feedback.conftest import draft, upload

@@ -48,7 +48,7 @@ def models(commune):
         ("?kinh-phi=tren-20-trieu", ["Ruộng không khói"]),
         ("?kinh-phi=5-20-trieu", []),
         ("?nam=2026", ["Ruộng không khói"]),
-        ("?ket-qua=spread", ["Chia rác"]),
+        ("?ket-qua=nhan-rong", ["Chia rác"]),
         ("?ket-qua=khong-co", ["Ruộng không khói", "Chia rác"]),
         ("?kinh-phi=%00", ["Ruộng không khói", "Chia rác"]),
     ],

@@ -1,0 +1,81 @@
+"""What the fields of citizens' forms share."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from core import text
+from feedback import senders
+from feedback.models.files import MOST_FILES
+
+
+class CleanCharField(forms.CharField):
+    """Text without what no reader sees (NUL, marks of direction), canonical."""
+
+    def to_python(self, value: Any) -> str:
+        return text.clean(str(value or ""))
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without `maxlength`: a browser would cut what is pasted without a word; the form says what is too long."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+class PhoneField(CleanCharField):
+    """A phone number that somebody could be rung under."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=30, **kwargs)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not senders.is_phone(value):
+            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
+
+
+class LabelChoiceField(forms.ModelChoiceField):
+    """Shows names in the active language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.label)
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Any number of files; `feedback.services.keep_pending` says which are taken."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, (list, tuple)) else [data] if data else []
+        return [file for file in files if file]
+
+
+def files_field() -> SeveralFilesField:
+    return SeveralFilesField(
+        label=_("Photos or PDFs"),
+        required=False,
+        help_text=format_lazy(
+            _("Up to {number}, 10 MB each. The place and the device noted in a photo are removed."), number=MOST_FILES
+        ),
+        widget=SeveralFilesInput(
+            attrs={"accept": "image/*,.heic,.heif,application/pdf", "data-choose": _("Choose photos or files")}
+        ),
+    )
+
+
+class PublicForm(forms.Form):
+    """A form that a page shows with `crispy`, inside its own tag; its errors stand above it too (`error_summary.html`)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True  # nobody is signed in here: there is nothing to forge
