@@ -1,16 +1,14 @@
-"""Cases in the admin: the list, the conversation with its next steps, writing down for somebody."""
+"""Cases in the admin: the list, and the conversation with its next steps."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,11 +20,6 @@ from feedback import deadlines, notices, permissions, redaction, selectors, serv
 from feedback.enums import FileState, Status
 from feedback.models import Case, CasePerson
 from feedback.moves import Move, target
-from models_showcase.admin_forms import AdoptionForm, add_errors
-from models_showcase.services import Refused
-from organisations.enums import Role
-from organisations.models import Village
-from organisations.selectors import appointments_of
 
 PER_PAGE = 30
 
@@ -169,7 +162,7 @@ def by_phone(request: HttpRequest) -> HttpResponse:
 SHOWN_WITH = ("unit", "topic", "village", "about", "article", "entered_by", "adoption__village", "adoption__unit")
 
 
-def _case(request: HttpRequest, case_id: int) -> Case:
+def case_of(request: HttpRequest, case_id: int) -> Case:
     _readable_or_refused(request)
     found = get_object_or_404(Case.objects.select_related(*SHOWN_WITH, "nomination__deed"), pk=case_id)
     if not permissions.may_read(request.user, found):
@@ -179,7 +172,7 @@ def _case(request: HttpRequest, case_id: int) -> Case:
 
 @require_safe
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
-    return _case_screen(request, _case(request, case_id))
+    return case_screen(request, case_of(request, case_id))
 
 
 def _allowed(user: Any, found: Case) -> list[Move]:
@@ -207,7 +200,7 @@ def _initial(move: Move, found: Case) -> dict[str, Any]:
     return initial
 
 
-def _case_screen(
+def case_screen(
     request: HttpRequest,
     found: Case,
     bound: dict[Move, forms.StepForm] | None = None,
@@ -282,23 +275,23 @@ def posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @posted
 def step(request: HttpRequest, case_id: int, move: str) -> HttpResponse:
     """Makes one move; what was typed stays on the screen if it cannot be made."""
-    found = _case(request, case_id)
+    found = case_of(request, case_id)
     if move not in STEPS:
         raise Http404
     made = Move(move)
     form = STEPS[made].form(request.POST, case=found, auto_id=f"{move}_%s")
     if not form.is_valid():
         messages.error(request, _("The form was incomplete. Please try again."))
-        return _case_screen(request, found, {made: form}, status=422, refusal=_("Please complete what is marked."))
+        return case_screen(request, found, {made: form}, status=422, refusal=_("Please complete what is marked."))
     try:
         STEPS[made].act(found, by=request.user, **form.values())
     except services.MoveRefused as refusal:
         messages.error(request, str(refusal))
-        found = _case(request, case_id)
+        found = case_of(request, case_id)
         data = form.data.copy()  # type: ignore[attr-defined]
         data["seen"] = found.version
         again = STEPS[made].form(data, case=found, auto_id=f"{move}_%s")
-        return _case_screen(request, found, {made: again}, status=409, refusal=str(refusal))
+        return case_screen(request, found, {made: again}, status=409, refusal=str(refusal))
     messages.success(request, STEPS[made].done)
     if permissions.may_read(request.user, found):
         return redirect("feedback_admin:case", case_id)
@@ -308,94 +301,18 @@ def step(request: HttpRequest, case_id: int, move: str) -> HttpResponse:
 @posted
 def person(request: HttpRequest, case_id: int) -> HttpResponse:
     """Shows who sent the case, once; that it was looked at is logged."""
-    found = _case(request, case_id)
+    found = case_of(request, case_id)
     if not permissions.may_read_person(request.user, found):
         raise PermissionDenied
     log(instance=found, action="feedback.read_person", user=request.user)
     request.shows_person = True  # type: ignore[attr-defined]
-    return _case_screen(request, found)
-
-
-@posted
-def write_article(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Opens a draft that quotes question and answer as everybody reads them."""
-    found = _case(request, case_id)
-    try:
-        page = services.write_article(found, by=request.user)
-    except services.MoveRefused as refusal:
-        messages.error(request, str(refusal))
-        return _case_screen(request, found, status=409)
-    messages.success(request, _("Here is a draft from question and answer. Write on, then send it to approval."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def record_copy(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Records with the model that the sender's village, or somebody, does the same now."""
-    found = _case(request, case_id)
-    model = services.model_of(found)
-    if model is None or not permissions.may_work(request.user, found):
-        raise PermissionDenied
-    form = AdoptionForm(request.POST or None, model=model, initial={"village": found.village})
-    if request.method == "POST" and form.is_valid():
-        try:
-            adoption = services.record_copy(found, by=request.user, draft=form.draft())
-        except ValidationError as error:
-            add_errors(form, error)
-        except (services.MoveRefused, Refused) as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("It is recorded and stands on the model's page."))
-            if adoption.village_id != found.village_id:
-                messages.warning(
-                    request,
-                    _(
-                        "It is recorded for %(who)s, but the wish came from %(village)s. If that is a mistake, correct it."
-                    )
-                    % {"who": adoption.adopter_label, "village": found.village},
-                )
-            return redirect("feedback_admin:case", case_id)
-    context = {
-        "form": form,
-        "press": _("Record it"),
-        "back_url": reverse("feedback_admin:case", args=[case_id]),
-        "header_title": _("Who copied “%(title)s”") % {"title": model.title},
-        "page_title": _("Who copied “%(title)s”") % {"title": model.title},
-        "header_icon": "mail",
-    }
-    return render(request, "models_showcase/admin/form.html", context, status=422 if form.errors else 200)
-
-
-@posted
-def verify(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Notes that a proposed deed is true."""
-    found = _case(request, case_id)
-    try:
-        services.verify(found, by=request.user, words=request.POST.get("words", ""))
-    except services.MoveRefused as refusal:
-        messages.error(request, str(refusal))
-        return _case_screen(request, found, status=409)
-    messages.success(request, _("It is noted as verified. Now it can be written down."))
-    return redirect("feedback_admin:case", case_id)
-
-
-@posted
-def write_deed(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Opens a draft of the proposed deed."""
-    found = _case(request, case_id)
-    try:
-        page = services.write_deed(found, by=request.user)
-    except services.MoveRefused as refusal:
-        messages.error(request, str(refusal))
-        return _case_screen(request, found, status=409)
-    messages.success(request, _("Here is a draft. Write on, note who agreed to be named, then send it to approval."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return case_screen(request, found)
 
 
 @require_safe
 def attachment(request: HttpRequest, case_id: int, attachment_id: int) -> FileResponse:
     """A file of the case once it is harmless: as a download, a picture also to look at (`?xem=1`)."""
-    found = _case(request, case_id)
+    found = case_of(request, case_id)
     item = get_object_or_404(found.attachments, pk=attachment_id, state=FileState.CLEAN)
     inline = item.is_picture and bool(request.GET.get("xem"))
     response = FileResponse(item.file.open(), as_attachment=not inline, filename=item.name, content_type=item.kind)
@@ -403,73 +320,3 @@ def attachment(request: HttpRequest, case_id: int, attachment_id: int) -> FileRe
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["Cache-Control"] = "private, no-store"
     return response
-
-
-def _village_of_board(user: Any) -> Village | None:
-    boards = [item.unit_id for item in appointments_of(user) if item.role == Role.VILLAGE_BOARD]
-    return Village.objects.current().filter(board__in=boards).first()
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def enter(request: HttpRequest) -> HttpResponse:
-    """Writes down what somebody said by phone, in person, at a meeting."""
-    if not permissions.may_enter(request.user):
-        raise PermissionDenied
-    village = None if request.user.has_perm("feedback.work_all") else _village_of_board(request.user)
-    if request.method != "POST":
-        return _enter_screen(request, forms.EntryForm(village=village, initial={"key": uuid.uuid4()}))
-    form = forms.EntryForm(request.POST, request.FILES, village=village)
-    valid = form.is_valid()
-    key = form.cleaned_data.get("key")
-    refused = services.keep_pending(key, form.cleaned_data.get("photos") or [])[1] if key else []
-    for sentence in refused:
-        form.add_error("photos", sentence)
-    if not valid or refused:
-        return _enter_screen(request, form, status=422)
-    before = selectors.entered_lately(request.user, form.cleaned_data["text"])
-    if before and not form.is_meant and form.cleaned_data["key"] != before.idempotency_key:
-        form.ask_whether_meant()
-        messages.warning(
-            request,
-            _("You wrote down the same words a short time ago (%(code)s). Press again if it is another case.")
-            % {"code": before.code},
-        )
-        return _enter_screen(request, form, status=409)
-    try:
-        found = services.submit(form.submission(), by=request.user)
-    except services.KeyReused as reused:
-        form.use_new_key()
-        messages.error(
-            request,
-            _("The first entry is kept under %(code)s. The text below differs: send again to keep it too.")
-            % {"code": reused.case.code},
-        )
-        return _enter_screen(request, form, status=409)
-    messages.success(
-        request,
-        _("Written down. Tell the sender: code %(code)s, secret %(secret)s.")
-        % {"code": found.receipt.code, "secret": found.receipt.secret},
-    )
-    if permissions.may_read(request.user, found):
-        return redirect("feedback_admin:case", found.pk)
-    return redirect("feedback_admin:enter")
-
-
-def _enter_screen(request: HttpRequest, form: forms.EntryForm, status: int = 200) -> HttpResponse:
-    key = form["key"].value()
-    try:
-        pending = list(services.pending_of(uuid.UUID(str(key))))
-    except ValueError:
-        pending = []
-    return render(
-        request,
-        "feedback/admin/enter.html",
-        {
-            "form": form,
-            "pending": pending,
-            "header_title": _("Write down what somebody said"),
-            "page_title": _("Write down what somebody said"),
-            "header_icon": "edit",
-        },
-        status=status,
-    )
