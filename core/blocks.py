@@ -116,7 +116,7 @@ class VideoBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=160)
     poster = ImageChooserBlock(label=_("Poster picture"))
-    url = blocks.URLBlock(label=_("Address of the video"))
+    url = blocks.URLBlock(label=_("Address of the video"), search_index=False)
     duration = blocks.CharBlock(
         label=_("Duration"),
         required=False,
@@ -145,7 +145,7 @@ class CallBlock(blocks.StructBlock):
     """A call to action: one button."""
 
     label = blocks.CharBlock(label=_("Label"), max_length=60)
-    url = blocks.CharBlock(label=_("Address"), max_length=300, validators=[validate_address])
+    url = blocks.CharBlock(label=_("Address"), max_length=300, validators=[validate_address], search_index=False)
 
     class Meta:
         icon = "link"

@@ -16,6 +16,7 @@ TONE = "".join(TONES)
 # A tone on the second vowel of an open "oa, oe, uy" is the newer spelling; we keep the traditional one.
 # After "q" the u belongs to the consonant (quý, quỳ): there the tone stays.
 NEW_PLACEMENT = re.compile(rf"(?<!q)([ou])([aey])([{TONE}])(?![\w\u0300-\u036f])", re.IGNORECASE)
+MARKS = re.compile("[\u0300-\u036f]")
 OPEN_PAIRS = {"oa", "oe", "uy"}
 WORDS = re.compile(r"[^\W_]+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s")
@@ -54,8 +55,12 @@ def exact(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` for comparison without marks: exact, then marks removed and đ as d."""
-    bare = unicodedata.normalize("NFD", exact(text).replace("đ", "d"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return MARKS.sub("", unicodedata.normalize("NFD", exact(text).replace("đ", "d")))
+
+
+def words(text: str) -> list[str]:
+    """The syllables of `text`, exact: what stands between spaces and signs."""
+    return WORDS.findall(exact(text))
 
 
 def slug(text: str, length: int = 80) -> str:

@@ -6,6 +6,7 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from feedback import signal_handlers
+        from feedback import findable, signal_handlers
 
         signal_handlers.connect()
+        findable.register()

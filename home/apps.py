@@ -6,6 +6,7 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from home import signal_handlers
+        from home import findable, signal_handlers
 
         signal_handlers.connect()
+        findable.register()

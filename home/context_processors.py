@@ -18,6 +18,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "languages": _languages(request),
         "news_url": reverse("wagtail_serve", args=["tin-tuc/"]),
         "feedback_url": reverse("feedback:form"),
+        "site_search_url": reverse("search:results"),
     }
 
 

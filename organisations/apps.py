@@ -6,6 +6,7 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from organisations import signal_handlers
+        from organisations import findable, signal_handlers
 
         signal_handlers.connect()
+        findable.register()

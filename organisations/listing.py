@@ -13,16 +13,16 @@ def of_folder(pages: Any, folder: UnitFolderPage | None) -> Any:
     return pages.filter(unit=folder.unit_id) if folder else pages
 
 
-def by_unit(folder: UnitFolderPage | None) -> list[Facet]:
+def by_unit(folder: UnitFolderPage | None = None, lookup: str = "unit__slug") -> list[Facet]:
     """None in a unit's own folder."""
     if folder:
         return []
-    return [facet_of_things("don-vi", _("Unit"), "unit__slug", Unit.objects.writing(), short="short_name")]
+    return [facet_of_things("don-vi", _("Unit"), lookup, Unit.objects.writing(), short="short_name")]
 
 
 def by_village(lookup: str = "village__slug") -> Facet:
     return facet_of_things("thon", _("Village"), lookup, Village.objects.current())
 
 
-def by_topic() -> Facet:
-    return facet_of_things("chu-de", _("Topic"), "topic__slug", Topic.objects.all())
+def by_topic(lookup: str = "topic__slug") -> Facet:
+    return facet_of_things("chu-de", _("Topic"), lookup, Topic.objects.all())

@@ -19,6 +19,8 @@ from news import calendar, listing
 from news import selectors as news
 from news.models import NewsPage
 from organisations.models import Commune, Topic, Unit, Village
+from search import snippets
+from search.query import understand
 
 LONG_WORD = "Nghiêngnghiêng" * 14
 LONG_TITLE = (
@@ -44,6 +46,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "odd_answers": odd_answers(),
         **showcase_samples(request),
         "wrong_form": wrong_form(),
+        "odd_hits": odd_hits(),
         "urgent_commune": urgent_commune(),
         "topics": list(Topic.objects.all()[:5]),
         "contents": [
@@ -51,6 +54,21 @@ def context(request: HttpRequest) -> dict[str, Any]:
         ],
         "crowded_menus": {"main": [{"title": title, "url": "#", "active": title == "Văn bản"} for title in CROWDED]},
     }
+
+
+def odd_hits() -> list[dict[str, Any]]:
+    """Things that were found: with a date, without, a word that does not break."""
+    query = understand("duong hoa ")
+    return [
+        {
+            "title": snippets.marked(title, query),
+            "snippet": snippets.snippet(body, query),
+            "url": "#",
+            "kind": "Tin tức",
+            "date": date,
+        }
+        for title, body, date in (("Đường hoa vào hội", LONG_TITLE, timezone.now()), (LONG_WORD, LONG_WORD, None))
+    ]
 
 
 CROWDED = (

@@ -34,6 +34,7 @@ urlpatterns = [
 if getattr(settings, "SHOW_STYLEGUIDE", False):
     urlpatterns.append(path("styleguide/", views.styleguide, name="styleguide"))
 urlpatterns += i18n_patterns(
+    path("tim-kiem/", include("search.urls")),
     path("gop-y/", include("feedback.urls")),
     path("hoi-dap/", include("feedback.answer_urls")),
     re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),

@@ -88,4 +88,69 @@
     closeAll();
     open.querySelector("summary").focus();
   });
+
+  // The box to search with: suggestions as one types, by keyboard and for screen readers (WAI-ARIA: combobox with a list).
+  document.querySelectorAll("[data-suggest]").forEach(function (form) {
+    var input = form.querySelector("input");
+    var list = document.createElement("ul");
+    var timer, asked = 0, chosen = -1;
+    list.className = "search-form__list";
+    list.id = input.id + "-goi-y";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", input.labels[0].textContent);
+    list.hidden = true;
+    form.append(list);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", list.id);
+    function close() {
+      list.hidden = true;
+      chosen = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+    function choose(place) {
+      chosen = (place + list.children.length) % list.children.length;
+      Array.from(list.children).forEach(function (item, number) { item.setAttribute("aria-selected", String(number === chosen)); });
+      input.setAttribute("aria-activedescendant", list.children[chosen].id);
+    }
+    function show(found) {
+      list.replaceChildren.apply(list, found.map(function (hit, number) {
+        var item = document.createElement("li");
+        item.id = list.id + number;
+        item.textContent = hit.title;
+        item.dataset.url = hit.url;
+        item.setAttribute("role", "option");
+        return item;
+      }));
+      close();
+      list.hidden = !found.length;
+      input.setAttribute("aria-expanded", String(!!found.length));
+    }
+    close();
+    input.addEventListener("input", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        var mine = (asked += 1);
+        fetch(form.dataset.suggest + "?q=" + encodeURIComponent(input.value))
+          .then(function (response) { return response.json(); })
+          .then(function (answer) { if (mine === asked) show(answer.suggestions); })
+          .catch(close);
+      }, 200);
+    });
+    input.addEventListener("keydown", function (event) {
+      if (list.hidden) return;
+      if (event.key === "ArrowDown") choose(chosen + 1);
+      else if (event.key === "ArrowUp") choose(chosen < 0 ? -1 : chosen - 1);
+      else if (event.key === "Escape") close();
+      else if (event.key === "Enter" && chosen >= 0) location.href = list.children[chosen].dataset.url;
+      else return;
+      event.preventDefault();
+    });
+    list.addEventListener("mousedown", function (event) {
+      var item = event.target.closest("li");
+      if (item) location.href = item.dataset.url;
+    });
+    input.addEventListener("blur", close);
+  });
 })();

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "movements",
     "organisations",
     "approval",
+    "search",
     "core",
     "accounts.apps.AccountsConfig",
     # the CMS

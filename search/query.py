@@ -1,0 +1,100 @@
+"""What somebody typed, understood: words one after another, each with the ways in which it may be written."""
+
+from dataclasses import dataclass, field, replace
+
+from core import text
+from search.models import Synonym
+
+MOST_WORDS = 24
+LONGEST = 400  # characters
+
+
+@dataclass(frozen=True)
+class Word:
+    """A syllable: as it was typed, and without marks."""
+
+    exact: str
+    folded: str
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its marks were typed: then they count."""
+        return self.exact != self.folded
+
+
+Phrase = tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One place in the query and the phrases that may stand there, the typed one first."""
+
+    ways: tuple[Phrase, ...]
+    is_open: bool = False  # the last word may go on
+
+    @property
+    def typed(self) -> Phrase:
+        return self.ways[0]
+
+
+@dataclass(frozen=True)
+class Query:
+    slots: tuple[Slot, ...] = ()
+    replaced: dict[str, str] = field(default_factory=dict)  # words nobody wrote, and what was sought instead
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for slot in self.slots for word in slot.typed]
+
+    def with_ways(self, position: int, ways: list[Word]) -> "Query":
+        """Also with other words in the place of the one word at `position`."""
+        slot = self.slots[position]
+        new = replace(slot, ways=(*slot.ways, *((word,) for word in ways)), is_open=False)
+        return replace(
+            self,
+            slots=(*self.slots[:position], new, *self.slots[position + 1 :]),
+            replaced={**self.replaced, slot.typed[0].exact: ways[0].exact},
+        )
+
+
+def words_of(typed: str) -> list[Word]:
+    return [Word(word, text.folded(word)) for word in text.words(typed)]
+
+
+def understand(typed: str) -> Query:
+    """`typed` as a query; empty where it holds no letter or digit. One query of the database, for the synonyms."""
+    typed = text.clean(typed[:LONGEST])
+    words = words_of(typed)[:MOST_WORDS]
+    slots = [Slot(((word,),)) for word in words]
+    if slots and not typed.endswith(" "):
+        slots[-1] = replace(slots[-1], is_open=True)
+    return Query(tuple(_with_synonyms(slots)))
+
+
+def _with_synonyms(slots: list[Slot]) -> list[Slot]:
+    groups = [[words_of(line) for line in row.words.splitlines()] for row in Synonym.objects.all()] if slots else []
+    for group in groups:
+        for phrase in group:
+            others = tuple(tuple(other) for other in group if other != phrase and other)
+            slots = _replaced(slots, phrase, others)
+    return slots
+
+
+def _replaced(slots: list[Slot], phrase: list[Word], others: tuple[Phrase, ...]) -> list[Slot]:
+    """The slots with each run of them that says `phrase` made one slot, which `others` may fill too."""
+    size = len(phrase)
+    result, position = [], 0
+    while position < len(slots):
+        run = slots[position : position + size]
+        typed = tuple(word for slot in run for word in slot.typed)
+        if size and len(run) == size == len(typed) and all(map(_says, typed, phrase)):
+            result.append(Slot((typed, *others)))
+            position += size
+        else:
+            result.append(slots[position])
+            position += 1
+    return result
+
+
+def _says(typed: Word, meant: Word) -> bool:
+    return typed.exact == meant.exact if typed.is_marked else typed.folded == meant.folded

@@ -1,0 +1,113 @@
+"""The page on which people search."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.listing import Facet, Listing, facet_of_labels, facet_of_years
+from core.sharing import described
+from search import finding, registry, snippets
+from search.models import Entry
+from search.query import LONGEST
+
+NEWEST = "moi-nhat"
+SUGGESTIONS = 6
+FEWEST_LETTERS = 2
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """What answers `?q=`, narrowed by the other parameters; without it, the form and where to look else."""
+    typed = request.GET.get("q", "")[:LONGEST]
+    context: dict[str, Any] = {**described(request, _("Search")), "typed": typed}
+    if typed.strip():
+        context |= _found(request, typed)
+    return render(request, "search/results.html", context)
+
+
+def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
+    found = finding.find(typed)
+    by_date = request.GET.get("xep") == NEWEST
+    kept = {"q": typed, "xep": NEWEST if by_date else ""}
+    listing = Listing(_facets(found.entries), request.path, request.GET, kept=kept)
+    narrowed = listing.narrow(found.entries)
+    if by_date:
+        order = narrowed.order_by("-date", "-pk").values_list("pk", flat=True)
+    elif listing.selected:
+        chosen = finding.find(typed, among=listing.narrow(finding.visible()))
+        order = [entry.pk for entry in chosen.best]
+    else:
+        order = [entry.pk for entry in found.best]
+    page = listing.page(order)
+    rows = Entry.objects.in_bulk(list(page.object_list))
+    shown = [rows[number] for number in page.object_list if number in rows]
+    total = narrowed.count()
+    return {
+        "hits": _hits(shown, found),
+        "total": total,
+        "result_label": ngettext("%(number)s result", "%(number)s results", total) % {"number": intcomma(total)},
+        "filters": listing.filters(found.entries),
+        "active_filters": listing.active_filters(),
+        "notices": listing.notices,
+        "pages": listing.page_entries(page),
+        "previous_url": listing.page_url(page.number - 1) if page.has_previous() else "",
+        "next_url": listing.page_url(page.number + 1) if page.has_next() else "",
+        "reset_url": listing.url(**dict.fromkeys(listing.selected, "")),
+        "replaced": found.query.replaced,
+        "sort_url": listing.url(xep="" if by_date else NEWEST),
+        "by_date": by_date,
+    }
+
+
+def _facets(entries: Any) -> list[Facet]:
+    kinds = [(source.name, source.label) for source in registry.sources()]
+    return [
+        facet_of_labels("loai", _("Kind"), "source", kinds),
+        *registry.facets(),
+        facet_of_years("nam", _("Year"), "date", entries.filter(date__isnull=False)),
+    ]
+
+
+def _hits(entries: list[Entry], found: finding.Found) -> list[dict[str, Any]]:
+    addresses = _addresses(entries)
+    language = get_language() or settings.LANGUAGE_CODE
+    return [
+        {
+            "title": snippets.marked(entry.title, found.query),
+            "snippet": snippets.snippet(entry.body, found.query),
+            "url": addresses[entry.source, entry.object_id],
+            "kind": registry.source(entry.source).label,
+            "date": entry.date,
+            "language": entry.language if entry.language != language else "",
+        }
+        for entry in entries
+        if (entry.source, entry.object_id) in addresses
+    ]
+
+
+def _addresses(entries: list[Entry]) -> dict[tuple[str, int], str]:
+    result: dict[tuple[str, int], str] = {}
+    for name in {entry.source for entry in entries}:
+        numbers = [entry.object_id for entry in entries if entry.source == name]
+        result |= {(name, number): url for number, url in registry.source(name).addresses(numbers).items()}
+    return result
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """Titles that begin to answer what is being typed: `{"suggestions": [{"title", "url"}]}`."""
+    typed = request.GET.get("q", "")[:LONGEST]
+    entries = finding.find(typed).best[:SUGGESTIONS] if len(typed.strip()) >= FEWEST_LETTERS else []
+    addresses = _addresses(entries)
+    found = [
+        {"title": entry.title, "url": addresses[entry.source, entry.object_id]}
+        for entry in entries
+        if (entry.source, entry.object_id) in addresses
+    ]
+    return JsonResponse({"suggestions": found})

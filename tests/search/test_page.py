@@ -1,0 +1,72 @@
+"""The page on which people search."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from search import indexing
+from search.models import Entry
+from tests.factories import make_article, make_model
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def things(commune):
+    make_article(
+        commune.folder(commune.women), title="Đèn đường sáng <ngõ>", topic=commune.topic, villages=[commune.village]
+    )
+    make_article(commune.folder(commune.farmers), title="Ruộng sạch, đường sạch", topic=commune.other_topic)
+    make_model(commune.folder(commune.women, section="mo-hinh"), title="Đèn đường tự quản", topic=commune.topic)
+
+
+def test_results_are_marked_counted_and_narrowed(things, client):
+    text = client.get("/tim-kiem/?q=den+duong").content.decode()
+    assert "<mark>Đèn</mark> <mark>đường</mark> sáng &lt;ngõ&gt;" in text
+    assert text.index("tự quản") > 0
+    narrowed = client.get("/tim-kiem/?q=den+duong&loai=mo-hinh").content.decode()
+    assert "1 kết quả" in narrowed
+    assert "tự quản" in narrowed
+    assert "&lt;ngõ&gt;" not in narrowed
+    by_topic = client.get("/tim-kiem/?q=duong&chu-de=moi-truong&thon=dong-thuong").content.decode()
+    assert "1 kết quả" in by_topic
+
+
+@pytest.mark.parametrize("query", ["", "?q=", "?q=%00", "?q=zzqq", "?q=den&page=99", "?q=den&loai=khong-co", "?q=%22"])
+def test_odd_addresses_are_answered_with_a_way_on(things, client, query):
+    response = client.get(f"/tim-kiem/{query}")
+    assert response.status_code == 200
+    assert 'role="search"' in response.content.decode()
+
+
+def test_newest_first_if_asked(things, client):
+    text = client.get("/tim-kiem/?q=duong&xep=moi-nhat").content.decode()
+    assert text.index("sạch") < text.index("&lt;ngõ&gt;")
+
+
+def test_suggestions_lead_to_pages(things, client):
+    found = client.get("/tim-kiem/goi-y/?q=den+du").json()["suggestions"]
+    assert {hit["title"] for hit in found} >= {"Đèn đường tự quản"}
+    assert all(client.get(hit["url"]).status_code == 200 for hit in found)
+    assert client.get("/tim-kiem/goi-y/?q=d").json() == {"suggestions": []}
+
+
+def test_rebuild_makes_the_same_index_and_forgets_what_is_gone(things):
+    before = sorted(Entry.objects.values_list("source", "object_id", "title_folded"))
+    Entry.objects.filter(source="mo-hinh").delete()
+    Entry.objects.create(source="tin-tuc", object_id=10**6, language="vi", title="x", body="x")
+    assert set(indexing.drift()) == {"mo-hinh", "tin-tuc"}
+    call_command("search_rebuild", verbosity=0)
+    assert sorted(Entry.objects.values_list("source", "object_id", "title_folded")) == before
+    assert indexing.drift() == {}
+
+
+@pytest.mark.parametrize("number", [3, 60])
+def test_queries_do_not_grow(commune, client, number):
+    for index in range(number):
+        make_article(commune.folder(commune.women), title=f"Đèn đường {index}", topic=commune.topic)
+    client.get("/tim-kiem/?q=den+duong")
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/tim-kiem/?q=den+duong").status_code == 200
+    assert len(queries) <= 16
