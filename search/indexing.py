@@ -15,6 +15,7 @@ from search.registry import Source
 
 BATCH = 200
 LONGEST_TITLE = 500
+LONGEST_BODY = 400_000  # characters, some 200 pages: a vector of PostgreSQL holds one megabyte
 WRITTEN = [
     "language",
     "group",
@@ -68,7 +69,7 @@ def drift() -> dict[str, tuple[int, int]]:
 def _write(source: Source, things: list[Any]) -> None:
     texts = {thing.pk: source.text(thing) for thing in things}
     Entry.objects.bulk_create(
-        [_entry(source, number, said) for number, said in texts.items()],
+        [entry(source.name, number, said) for number, said in texts.items()],
         update_conflicts=True,
         unique_fields=["source", "object_id"],
         update_fields=WRITTEN,
@@ -82,11 +83,12 @@ def _write(source: Source, things: list[Any]) -> None:
     )
 
 
-def _entry(source: Source, number: int, said: registry.Text) -> Entry:
-    title, body = text.words(f"{said.title} {said.also}"), text.words(said.body)
+def entry(source: str, number: int, said: registry.Text) -> Entry:
+    """A row of the index, not yet saved: what `said` says, and its words as they are compared."""
+    title, body = text.words(f"{said.title} {said.also}"), text.words(said.body[:LONGEST_BODY])
     exact_title, exact_body = " ".join(title), " ".join(body)
     return Entry(
-        source=source.name,
+        source=source,
         object_id=number,
         language=said.language,
         group=said.group,

@@ -46,14 +46,14 @@ class Query:
     def words(self) -> list[Word]:
         return [word for slot in self.slots for word in slot.typed]
 
-    def with_ways(self, position: int, ways: list[Word]) -> "Query":
-        """Also with other words in the place of the one word at `position`."""
+    def with_ways(self, position: int, ways: list[Word], *, instead: bool = False) -> "Query":
+        """Also with other words in the place of the one word at `position`; `instead`, where nobody wrote that one."""
         slot = self.slots[position]
         new = replace(slot, ways=(*slot.ways, *((word,) for word in ways)), is_open=False)
         return replace(
             self,
             slots=(*self.slots[:position], new, *self.slots[position + 1 :]),
-            replaced={**self.replaced, slot.typed[0].exact: ways[0].exact},
+            replaced={**self.replaced, slot.typed[0].exact: ways[0].exact} if instead else self.replaced,
         )
 
 

@@ -7,21 +7,24 @@ over words, neighbours side by side and the whole phrase. Marks that were typed 
 import math
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise, product
 
 from search.models import Entry
 from search.query import Phrase, Query, Slot
 
 SATURATION, LENGTH = 1.2, 0.6  # k1, b
 TITLE = 6.0  # one time in the title is so many in the text
-PAIR, WHOLE = 1.2, 1.5  # of neighbours, of the whole phrase, beside single words
+PAIR, WHOLE = 2.0, 4.0  # of neighbours, of the whole phrase, beside single words
+PHRASE_LENGTH = 0.2  # b, of phrases: they seldom stand somewhere by chance
 BEGUN = 0.5  # a word of which only the beginning was typed
-OTHER_WAY = 0.85  # a synonym, a near spelling
-MARKS_TOO = 1.15  # a phrase letter by letter as it was typed
+OTHER_WAY = 0.9  # a synonym, a near spelling
+OTHER_MARKS = 0.4  # a phrase with other marks than those typed
+MOST_TIMES = 12  # a phrase that stands there more often says no more
+MOST_WAYS = 6  # to say one phrase
 FRESH, FADES = 0.3, 730.0  # days until it is a third
 SECONDS_A_DAY = 86400
 
-Field = tuple[str, str]  # exact and folded, with a space before and after
+Field = tuple[str, str]  # exact and folded, with a space before and after: letter stands over letter
 
 
 def ranked(
@@ -38,28 +41,22 @@ class _Ruler:
         self.slots, self.usual, self.now = query.slots, usual, now
         self.rarity = [_rarity(slot.ways, frequencies, total) for slot in query.slots]
         self.phrases = [
-            (Slot((first.typed + second.typed,), second.is_open), PAIR * (one + other) / 2)
-            for (first, one), (second, other) in pairwise(zip(query.slots, self.rarity, strict=True))
+            (_joined(pair), PAIR * (one + other) / 2)
+            for pair, (one, other) in zip(pairwise(query.slots), pairwise(self.rarity), strict=True)
         ]
-        if len(query.slots) > 2:
-            weight = WHOLE * sum(self.rarity) / len(self.rarity)
-            self.phrases.append((Slot((tuple(query.words),), query.slots[-1].is_open), weight))
+        if len(query.slots) > 1:
+            self.phrases.append((_joined(query.slots), WHOLE * sum(self.rarity) / len(self.rarity)))
 
     def score(self, entry: Entry) -> float:
         title = (f" {entry.title_exact} ", f" {entry.title_folded} ")
         body = (f" {entry.body_exact} ", f" {entry.body_folded} ")
-        norm = 1 - LENGTH + LENGTH * len(entry.body_folded) / self.usual
-        words = [self._value(slot, title, body, norm) for slot in self.slots]
+        longer = len(entry.body_folded) / self.usual - 1
+        words = [_value(slot, title, body, 1 + LENGTH * longer) for slot in self.slots]
         score = sum(rarity * value for rarity, value in zip(self.rarity, words, strict=True))
-        score += sum(weight * self._value(slot, title, body, norm) for slot, weight in self.phrases)
+        norm = 1 + PHRASE_LENGTH * longer
+        score += sum(weight * _value(slot, title, body, norm) for slot, weight in self.phrases)
         held = sum(rarity for rarity, value in zip(self.rarity, words, strict=True) if value)
         return score * held / (sum(self.rarity) or 1) + self._fresh(entry)
-
-    def _value(self, slot: Slot, title: Field, body: Field, norm: float) -> float:
-        return max(
-            (1.0 if place == 0 else OTHER_WAY) * _worth(way, title, body, norm, is_open=slot.is_open)
-            for place, way in enumerate(slot.ways)
-        )
 
     def _fresh(self, entry: Entry) -> float:
         if entry.date is None:
@@ -68,21 +65,46 @@ class _Ruler:
         return FRESH * math.exp(-age / FADES)
 
 
-def _worth(way: Phrase, title: Field, body: Field, norm: float, *, is_open: bool) -> float:
-    exact, folded = " ".join(word.exact for word in way), " ".join(word.folded for word in way)
-    if len(way) == 1 and way[0].is_marked:
-        return _saturated(exact, title[0], body[0], norm, is_open=is_open)
-    worth = _saturated(folded, title[1], body[1], norm, is_open=is_open)
-    if worth and any(word.is_marked for word in way) and (f" {exact}" in title[0] or f" {exact}" in body[0]):
-        worth *= MARKS_TOO
-    return worth
+def _joined(slots: Iterable[Slot]) -> Slot:
+    """One slot for several side by side, in the likeliest of all ways."""
+    slots = tuple(slots)
+    ways = islice(product(*(slot.ways for slot in slots)), MOST_WAYS)
+    return Slot(tuple(tuple(word for way in chosen for word in way) for chosen in ways), slots[-1].is_open)
 
 
-def _saturated(words: str, title: str, body: str, norm: float, *, is_open: bool) -> float:
-    times = TITLE * title.count(f" {words} ") + body.count(f" {words} ") / norm
-    if is_open and not times:
-        times = BEGUN * (TITLE * title.count(f" {words}") + body.count(f" {words}") / norm)
-    return times * (SATURATION + 1) / (times + SATURATION)
+def _value(slot: Slot, title: Field, body: Field, norm: float) -> float:
+    best = 0.0
+    for place, way in enumerate(slot.ways):
+        times = TITLE * _times(way, title, is_open=slot.is_open) + _times(way, body, is_open=slot.is_open) / norm
+        worth = times * (SATURATION + 1) / (times + SATURATION)
+        best = max(best, worth if place == 0 else OTHER_WAY * worth)
+    return best
+
+
+def _times(way: Phrase, field: Field, *, is_open: bool) -> float:
+    """How often `way` stands in `field`; less where it only begins there, or has other marks than those typed."""
+    exact, folded = field
+    if len(way) == 1:
+        word, where = (way[0].exact, exact) if way[0].is_marked else (way[0].folded, folded)
+        times = float(where.count(f" {word} "))
+        return times if times or not is_open else BEGUN * where.count(f" {word}")
+    words = " ".join(word.folded for word in way)
+    times = _whole(way, f" {words} ", exact, folded)
+    return times if times or not is_open else BEGUN * _whole(way, f" {words}", exact, folded)
+
+
+def _whole(way: Phrase, words: str, exact: str, folded: str) -> float:
+    if not any(word.is_marked for word in way):
+        return folded.count(words)
+    times, place = 0.0, folded.find(words)
+    for _time in range(MOST_TIMES):
+        if place < 0:
+            break
+        there = exact[place : place + len(words)].split()
+        agree = all(word.exact == other for word, other in zip(way, there, strict=False) if word.is_marked)
+        times += 1.0 if agree else OTHER_MARKS
+        place = folded.find(words, place + 1)
+    return times
 
 
 def _rarity(ways: Iterable[Phrase], frequencies: dict[str, int], total: int) -> float:

@@ -20,39 +20,54 @@ AT_START = [
 AT_END = [("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"), ("i", "y")]
 LETTERS = "abcdeghiklmnopqrstuvxy0123456789fjwz"
 MOST_WAYS = 3
+SOUNDS_ALIKE = 5  # so many times likelier than a slip of the finger
 SHORTEST = 2  # letters; of one letter anything is near
 
 
 def mended(query: Query, engine: Engine) -> Query:
-    """`query`, where each word nobody wrote may also be one that is near and stands well beside its neighbours."""
-    singles = {position: slot for position, slot in enumerate(query.slots) if len(slot.ways) == len(slot.typed) == 1}
-    asked = {word for slot in singles.values() for word in (slot.typed[0].folded, slot.typed[0].exact)}
-    if not asked:
+    """`query`, where a word that nobody wrote, or never beside its neighbours, may also be one near it that was."""
+    singles = {place: slot for place, slot in enumerate(query.slots) if len(slot.ways) == len(slot.typed) == 1}
+    if not singles:
         return query
-    known = engine.known(asked)
-    for position, slot in singles.items():
+    known = engine.known({word for slot in singles.values() for word in (slot.typed[0].folded, slot.typed[0].exact)})
+    beside = engine.neighbours(pair for place in range(len(query.slots)) for pair in _pairs(query, place))
+    for place, slot in singles.items():
         word = slot.typed[0]
-        if word.exact in known or len(word.folded) < SHORTEST or (slot.is_open and engine.begins(word.exact)):
+        if len(word.folded) < SHORTEST or (slot.is_open and engine.begins(word.exact)):
             continue
-        if word.is_marked and word.folded in known:  # marks as nobody set them: the letters are right
-            query = query.with_ways(position, [Word(word.folded, word.folded)])
-            continue
-        if ways := _near(query, position, engine):
-            query = query.with_ways(position, ways)
+        if word.exact in known:
+            pairs = _pairs(query, place)
+            strange = pairs and not any(pair in beside for pair in pairs)
+            if strange and (ways := _near(query, place, engine)):
+                query = query.with_ways(place, ways)
+        elif word.is_marked and word.folded in known:  # marks as nobody set them: the letters are right
+            query = query.with_ways(place, [Word(word.folded, word.folded)])
+        elif ways := _near(query, place, engine):
+            query = query.with_ways(place, ways, instead=True)
     return query
 
 
-def _near(query: Query, position: int, engine: Engine) -> list[Word]:
-    typed = query.slots[position].typed[0].folded
-    numbers = engine.known(variants(typed))
-    near = sorted(numbers, key=lambda word: -numbers[word])
-    before = query.slots[position - 1].typed[-1].folded if position else ""
-    after = query.slots[position + 1].typed[0].folded if position + 1 < len(query.slots) else ""
-    if before or after:
-        pairs = [(before, word) for word in near if before] + [(word, after) for word in near if after]
-        fitting = engine.neighbours(pairs)
-        fits = {word: fitting.get((before, word), 0) + fitting.get((word, after), 0) for word in near}
-        near = [word for word in sorted(near, key=lambda word: -fits[word]) if fits[word]]
+def _pairs(query: Query, place: int, word: str = "") -> list[tuple[str, str]]:
+    """The word at `place` (or `word` in its stead) with the one before and the one after it, folded."""
+    word = word or query.slots[place].typed[0].folded
+    pairs = []
+    if place:
+        pairs.append((query.slots[place - 1].typed[-1].folded, word))
+    if place + 1 < len(query.slots) and not query.slots[place + 1].is_open:
+        pairs.append((word, query.slots[place + 1].typed[0].folded))
+    return pairs
+
+
+def _near(query: Query, place: int, engine: Engine) -> list[Word]:
+    """Words near the one at `place` that somebody wrote, and beside its neighbours, the likeliest first."""
+    typed = query.slots[place].typed[0].folded
+    numbers, alike = engine.known(variants(typed)), set(_sounds(typed))
+    if _pairs(query, place):
+        pairs = {word: _pairs(query, place, word) for word in numbers}
+        beside = engine.neighbours(pair for several in pairs.values() for pair in several)
+        numbers = {word: sum(beside.get(pair, 0) for pair in several) for word, several in pairs.items()}
+    weights = {word: number * (SOUNDS_ALIKE if word in alike else 1) for word, number in numbers.items() if number}
+    near = sorted(weights, key=lambda word: (-weights[word], word))
     return [Word(word, word) for word in near[:MOST_WAYS]]
 
 

@@ -38,32 +38,32 @@ class PostgresEngine:
 
     def best_first(self, entries: Any, query: Query) -> Any:
         words = [word.folded for word in query.words]
-        pairs = [f"({first} <-> {second})" for first, second in pairwise(words)]
-        sought = " | ".join([*words, *pairs])
+        pairs = [f"({_sought(list(pair))})" for pair in pairwise(words)]
+        sought = " | ".join([*map(_quoted, words), *pairs])
         rank = "ts_rank('{0.1, 0.2, 0.4, 1.0}', search_entry.folded, %s::tsquery, 1)"
         return entries.extra(select={"rank": rank}, select_params=[sought], order_by=["-rank"])  # noqa: S610
 
     def known(self, words: Iterable[str]) -> dict[str, int]:
-        asked = list(words)
+        asked = {_quoted(word): word for word in words}
         counted = """SELECT word, (
                 SELECT count(*) FROM (
                     SELECT 1 FROM search_entry WHERE folded @@ word::tsquery OR exact @@ word::tsquery LIMIT %s
-                ) AS some
+                ) AS counted
             ) FROM unnest(%s::text[]) AS word"""
         with connection.cursor() as cursor:
-            cursor.execute(counted, [MOST_COUNTED, asked])
-            return {word: number for word, number in cursor.fetchall() if number}
+            cursor.execute(counted, [MOST_COUNTED, list(asked)])
+            return {asked[word]: number for word, number in cursor.fetchall() if number}
 
     def begins(self, word: str) -> bool:
         there = "SELECT EXISTS (SELECT 1 FROM search_entry WHERE folded @@ %s::tsquery OR exact @@ %s::tsquery)"
         with connection.cursor() as cursor:
-            cursor.execute(there, [f"{word}:*"] * 2)
+            cursor.execute(there, [f"{_quoted(word)}:*"] * 2)
             return bool(cursor.fetchone()[0])
 
     def neighbours(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        asked = {f"{first} <-> {second}": (first, second) for first, second in pairs}
+        asked = {_sought([first, second]): (first, second) for first, second in pairs}
         counted = """SELECT pair, (
-                SELECT count(*) FROM (SELECT 1 FROM search_entry WHERE folded @@ pair::tsquery LIMIT %s) AS some
+                SELECT count(*) FROM (SELECT 1 FROM search_entry WHERE folded @@ pair::tsquery LIMIT %s) AS counted
             ) FROM unnest(%s::text[]) AS pair"""
         with connection.cursor() as cursor:
             cursor.execute(counted, [MOST_COUNTED, list(asked)])
@@ -89,5 +89,9 @@ def _is_marked(word: Word) -> bool:
 
 
 def _sought(words: list[str]) -> str:
+    return " <-> ".join(map(_quoted, words))
+
+
+def _quoted(word: str) -> str:
     """Words are letters and digits only (`core.text.words`): nothing in them speaks to the query language."""
-    return " <-> ".join(words)
+    return f"'{word}'"

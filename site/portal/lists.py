@@ -65,3 +65,26 @@ CRITERIA = [
         question_en="Were people asked, do they agree, do they check?",
     ),
 ]
+# What one may call by its letters, and in full.
+SYNONYMS = [
+    ("MTTQ", "Mặt trận Tổ quốc"),
+    ("UBND", "Ủy ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("ANTT", "an ninh trật tự"),
+    ("CNTT", "công nghệ thông tin"),
+    ("CLB", "câu lạc bộ"),
+    ("NTM", "nông thôn mới"),
+    ("ĐĐK", "đại đoàn kết"),
+    ("BCT", "ban công tác"),
+    ("VSMT", "vệ sinh môi trường"),
+    ("TTHC", "thủ tục hành chính"),
+    ("CĐS", "chuyển đổi số"),
+    ("HTX", "hợp tác xã"),
+    ("HLHPN", "Hội Liên hiệp Phụ nữ", "Hội Phụ nữ"),
+    ("CCB", "cựu chiến binh"),
+    ("TNCS", "Thanh niên Cộng sản"),
+    ("BHYT", "bảo hiểm y tế"),
+    ("BHXH", "bảo hiểm xã hội"),
+    ("NVH", "nhà văn hóa"),
+    ("GPMB", "giải phóng mặt bằng"),
+]
