@@ -55,12 +55,17 @@ def exact(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` for comparison without marks: exact, then marks removed and đ as d."""
-    return MARKS.sub("", unicodedata.normalize("NFD", exact(text).replace("đ", "d")))
+    return without_marks(exact(text))
+
+
+def without_marks(exact_text: str) -> str:
+    """`folded` of what is exact already. Letter stands over letter."""
+    return MARKS.sub("", unicodedata.normalize("NFD", exact_text.replace("đ", "d")))
 
 
 def words(text: str) -> list[str]:
     """The syllables of `text`, exact: what stands between spaces and signs."""
-    return WORDS.findall(exact(text))
+    return WORDS.findall(canonical(text).lower())
 
 
 def slug(text: str, length: int = 80) -> str:

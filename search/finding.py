@@ -28,6 +28,7 @@ class Found:
     query: Query
     entries: Any
     best: list[Entry]
+    is_whole: bool = True  # whether some entry holds every word
 
 
 def visible(language: str | None = None) -> Any:
@@ -64,12 +65,12 @@ def find(typed: str, among: Any = None, *, now: datetime | None = None) -> Found
     holding = engine.holding_all(entries, query)
     best = [entry for _score, entry in likeliest(holding)]
     if len(best) >= ENOUGH or len(query.words) == 1:
-        return Found(query, holding, best)
+        return Found(query, holding, best, is_whole=bool(best))
     more = likeliest(engine.holding_some(entries, query))
     seen = {entry.pk for entry in best}
     near = [entry for score, entry in more if score >= AT_LEAST * more[0][0] and entry.pk not in seen]
     best += near[: MOST_NEAR - len(best)]
-    return Found(query, entries.filter(pk__in=[entry.pk for entry in best]), best)
+    return Found(query, entries.filter(pk__in=[entry.pk for entry in best]), best, is_whole=bool(seen))
 
 
 def _compared(way: tuple[Any, ...]) -> list[str]:

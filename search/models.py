@@ -43,6 +43,22 @@ class EntryVillage(models.Model):
         return self.village
 
 
+class Unfound(models.Model):
+    """Words that people sought and no text holds all of: what the commune might write about. Nothing says who sought."""
+
+    words = models.CharField(max_length=80, unique=True)
+    times = models.PositiveIntegerField(default=1)
+    last = models.DateField()
+
+    class Meta:
+        verbose_name = _("sought and not found")
+        verbose_name_plural = _("sought and not found")
+        ordering = ("-times", "-last")
+
+    def __str__(self) -> str:
+        return self.words
+
+
 class Synonym(models.Model):
     """Words that mean the same: who seeks one finds the others."""
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from core.listing import Facet, Listing, facet_of_labels, facet_of_years
 from core.sharing import described
-from search import finding, registry, snippets
+from search import finding, insight, registry, snippets
 from search.models import Entry
 from search.query import LONGEST
 
@@ -33,6 +33,8 @@ def results(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
     found = finding.find(typed)
+    if not found.is_whole or found.query.replaced:
+        insight.note(typed)
     by_date = request.GET.get("xep") == NEWEST
     kept = {"q": typed, "xep": NEWEST if by_date else ""}
     listing = Listing(_facets(found.entries), request.path, request.GET, kept=kept)

@@ -10,6 +10,7 @@ from home.models import CampaignIndexPage, HomePage, MenuEntry, Menus, StandardP
 from models_showcase.models import Criterion, GoodDeedIndexPage, ModelIndexPage, ModelKind, TargetsPage
 from news.models import DocumentIndexPage, DocumentKind, EventIndexPage, NewsIndexPage
 from portal import accessibility, lists
+from search.models import Synonym
 
 # slug (permanent), page type, title, English title, summary, English summary
 SECTIONS: list[tuple[str, type[BasePage], str, str, str, str]] = [
@@ -187,6 +188,8 @@ def _plant_lists() -> None:
     for model, rows in lists_of:
         if not model.objects.exists():
             model.objects.bulk_create([model(order=order, **row) for order, row in enumerate(rows)])
+    if not Synonym.objects.exists():
+        Synonym.objects.bulk_create([Synonym(words="\n".join(words)) for words in lists.SYNONYMS])
 
 
 def _append_entry(**values: Any) -> None:

@@ -25,6 +25,7 @@ from home import selectors as home_selectors
 from organisations.models import Commune
 from portal import share_cards
 from portal import styleguide as styleguide_samples
+from search import indexing
 
 logger = logging.getLogger(__name__)
 A_YEAR = 60 * 60 * 24 * 365
@@ -42,7 +43,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     """Whether the site can serve (503 if not), and which part is degraded."""
-    parts = {"database": _check_database(), "cache": _check_cache(), "storage": _check_storage()}
+    parts = {
+        "database": _check_database(),
+        "cache": _check_cache(),
+        "storage": _check_storage(),
+        "search": _check_search(),
+    }
     ready = parts["database"] == "ok"
     degraded = sorted(name for name, state in parts.items() if state != "ok")
     return JsonResponse({"ready": ready, "degraded": degraded, "parts": parts}, status=200 if ready else 503)
@@ -64,6 +70,14 @@ def _check_cache() -> str:
         return "ok" if cache.get("readyz") == 1 else "down"
     except Exception:  # each cache library raises its own
         logger.exception("The cache does not answer")
+        return "down"
+
+
+def _check_search() -> str:
+    try:
+        return "drifted" if indexing.drift() else "ok"
+    except DatabaseError:
+        logger.exception("The search index does not answer")
         return "down"
 
 

@@ -57,7 +57,7 @@ def test_probes(client, monkeypatch):
     assert client.get("/readyz").json() == {
         "ready": True,
         "degraded": [],
-        "parts": {"database": "ok", "cache": "ok", "storage": "ok"},
+        "parts": {"database": "ok", "cache": "ok", "storage": "ok", "search": "ok"},
     }
 
 

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 from core import documents, jobs, limits
 from feedback import services as feedback
 from portal import share_cards
+from search import insight
 
 
 class Command(BaseCommand):
@@ -13,6 +14,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         swept, counters = feedback.sweep(), limits.sweep()
         over, cards = jobs.sweep(), share_cards.sweep()
+        insight.sweep()
         queued = feedback.requeue() + feedback.requeue_mail() + documents.requeue()
         self.stdout.write(
             f"swept files: {swept}, counters: {counters}, jobs: {over}, cards: {cards}; queued again: {queued}"
