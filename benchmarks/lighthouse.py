@@ -36,6 +36,7 @@ PAGES = {
     "event": "/lich/ban-cong-tac-trai-sen/dem-giao-thua-ho-trai-sen/",
     "form": "/gop-y/",
     "look-up": "/gop-y/tra-cuu/",
+    "search": "/tim-kiem/",
 }
 KINDS = ("performance", "accessibility", "best-practices", "seo")
 

@@ -20,6 +20,7 @@ AT_START = [
 AT_END = [("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"), ("i", "y")]
 LETTERS = "abcdeghiklmnopqrstuvxy0123456789fjwz"
 MOST_WAYS = 3
+MOST_MENDED = 3  # words of a query: what is odd from end to end is no slip of the finger
 SOUNDS_ALIKE = 5  # so many times likelier than a slip of the finger
 SHORTEST = 2  # letters; of one letter anything is near
 
@@ -31,19 +32,23 @@ def mended(query: Query, engine: Engine) -> Query:
         return query
     known = engine.known({word for slot in singles.values() for word in (slot.typed[0].folded, slot.typed[0].exact)})
     beside = engine.neighbours(pair for place in range(len(query.slots)) for pair in _pairs(query, place))
+    tried = 0
     for place, slot in singles.items():
         word = slot.typed[0]
-        if len(word.folded) < SHORTEST or (slot.is_open and engine.begins(word.exact)):
+        if tried == MOST_MENDED or len(word.folded) < SHORTEST or (slot.is_open and engine.begins(word.exact)):
             continue
         if word.exact in known:
             pairs = _pairs(query, place)
             strange = pairs and not any(pair in beside for pair in pairs)
+            tried += bool(strange)
             if strange and (ways := _near(query, place, engine)):
                 query = query.with_ways(place, ways)
         elif word.is_marked and word.folded in known:  # marks as nobody set them: the letters are right
             query = query.with_ways(place, [Word(word.folded, word.folded)])
-        elif ways := _near(query, place, engine):
-            query = query.with_ways(place, ways, instead=True)
+        else:
+            tried += 1
+            if ways := _near(query, place, engine):
+                query = query.with_ways(place, ways, instead=True)
     return query
 
 

@@ -42,6 +42,8 @@ PAGES = {
     "event": "/lich/ban-cong-tac-trai-sen/dem-giao-thua-ho-trai-sen/",
     "answers": "/hoi-dap/",
     "answer": "/hoi-dap/2/",
+    "search": "/tim-kiem/?q=den+duong",
+    "found-nothing": "/tim-kiem/?q=zzqq",
     "form": "/gop-y/",
     "look-up": "/gop-y/tra-cuu/",
     "not-found": "/khong-co-trang-nay/",

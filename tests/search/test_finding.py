@@ -1,5 +1,6 @@
 """What is found: as people type, by everybody only what everybody may see, at once."""
 
+import random
 import unicodedata
 
 import pytest
@@ -82,6 +83,16 @@ def test_any_text_gets_an_answer(articles, typed):
     found = finding.find(typed)
     assert len(found.best) <= Entry.objects.count()
     assert found.entries.count() >= 0
+
+
+def test_a_thousand_odd_strings_get_an_answer(articles):
+    lot = random.Random(7)
+    letters = "aăâbcdđeêghiklmnoôơpqrstuưvxy áàảãạ'\"*():^|&!<>-+~%_\\/\0\n\u0301\u200d😀🇻🇳0123"
+    words = ["AND", "OR", "NOT", "NEAR(", "title_exact:", "mặt trận", "den", "':*", "<->", "{", "}", "\ud83d"]
+    for _round in range(1000):
+        size = lot.choice([1, 2, 3, 4])
+        typed = "".join(lot.choice([lot.choice(letters), lot.choice(words)]) for _place in range(size))
+        assert finding.find(typed).entries is not None
 
 
 def test_what_is_hidden_is_found_nowhere_from_that_moment(commune, articles):
