@@ -186,9 +186,12 @@ class Listing:
             for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
         ]
 
-    def context(self, things: Any) -> dict[str, Any]:
-        """What `components/filter_bar.html` and `pagination.html` need, and the `listed` page of `things`."""
-        page = self.page(self.narrow(things))
+    def context(self, things: Any, ordered: Any = None) -> dict[str, Any]:
+        """What `components/filter_bar.html` and `pagination.html` need, and the `listed` page of `things`.
+
+        `ordered` stands for the narrowed `things` where they have an order that the database does not know.
+        """
+        page = self.page(self.narrow(things) if ordered is None else ordered)
         return {
             "listed": page,
             "filters": self.filters(things),

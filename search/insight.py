@@ -1,14 +1,17 @@
 """What people seek and do not find, without anything personal."""
 
+import logging
 import re
 from datetime import timedelta
 
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from core import text
 from search.models import Unfound
 
+logger = logging.getLogger(__name__)
 LONGEST = 80  # characters: what is longer is no search but a letter
 PERSONAL = re.compile(r"\d{4}|@")  # a number of a phone or a card, an address
 KEPT = timedelta(days=365)
@@ -20,8 +23,12 @@ def note(typed: str) -> None:
     if not words or len(words) > LONGEST or PERSONAL.search(typed):
         return
     today = timezone.localdate()
-    if not Unfound.objects.filter(words=words).update(times=F("times") + 1, last=today):
-        Unfound.objects.bulk_create([Unfound(words=words, last=today)], ignore_conflicts=True)
+    try:
+        with transaction.atomic():
+            if not Unfound.objects.filter(words=words).update(times=F("times") + 1, last=today):
+                Unfound.objects.bulk_create([Unfound(words=words, last=today)], ignore_conflicts=True)
+    except DatabaseError:  # busy or read-only: whoever searches gets her answer all the same
+        logger.exception("What was sought in vain could not be counted")
 
 
 def sweep() -> int:

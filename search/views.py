@@ -33,7 +33,7 @@ def results(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
     found = finding.find(typed)
-    if not found.is_whole or found.query.replaced:
+    if set(request.GET) == {"q"} and (not found.is_whole or found.query.replaced):  # once, not for each page and filter
         insight.note(typed)
     by_date = request.GET.get("xep") == NEWEST
     kept = {"q": typed, "xep": NEWEST if by_date else ""}
@@ -46,21 +46,15 @@ def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
         order = [entry.pk for entry in chosen.best]
     else:
         order = [entry.pk for entry in found.best]
-    page = listing.page(order)
-    rows = Entry.objects.in_bulk(list(page.object_list))
-    shown = [rows[number] for number in page.object_list if number in rows]
+    shared = listing.context(found.entries, order)
+    numbers = list(shared["listed"].object_list)
+    rows = Entry.objects.in_bulk(numbers)
     total = narrowed.count()
     return {
-        "hits": _hits(shown, found),
+        **shared,
+        "hits": _hits([rows[number] for number in numbers if number in rows], found),
         "total": total,
         "result_label": ngettext("%(number)s result", "%(number)s results", total) % {"number": intcomma(total)},
-        "filters": listing.filters(found.entries),
-        "active_filters": listing.active_filters(),
-        "notices": listing.notices,
-        "pages": listing.page_entries(page),
-        "previous_url": listing.page_url(page.number - 1) if page.has_previous() else "",
-        "next_url": listing.page_url(page.number + 1) if page.has_next() else "",
-        "reset_url": listing.url(**dict.fromkeys(listing.selected, "")),
         "replaced": found.query.replaced,
         "sort_url": listing.url(xep="" if by_date else NEWEST),
         "by_date": by_date,
