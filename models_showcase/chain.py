@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 
 from models_showcase.models import Adoption, ModelPage
 
-ROW, STEP, LEFT, WIDTH = 58, 20, 14, 340  # units of the drawing, which are pixels at 360
+ROW, STEP, LEFT, WIDTH = 58, 20, 14, 320  # units of the drawing: never more than a phone of 360 has pixels
 DEEPEST = 6
-LETTER = 8.6  # of a name, on average
+LETTER = 8.8  # of a name, on average
 
 
 @dataclass(frozen=True)
