@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 from models_showcase.models import Adoption, ModelPage
 
 ROW, STEP, LEFT, WIDTH = 58, 20, 14, 320  # units of the drawing: never more than a phone of 360 has pixels
+BESIDE = 16  # from a dot to its words
 DEEPEST = 6
-LETTER = 8.8  # of a name, on average
+LETTER, SMALL_LETTER = 8.8, 7.6  # of a name, of what stands beneath it, on average
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Node:
 
     @property
     def text_x(self) -> int:
-        return self.x + 16
+        return self.x + BESIDE
 
     @property
     def name_y(self) -> int:
@@ -51,7 +52,9 @@ class Node:
         month = date_format(self.since, "m/Y")
         if not self.depth:
             return _("the first, %(month)s") % {"month": month}
-        return _("%(month)s, after %(source)s") % {"month": month, "source": self.source} if self.source else month
+        if not self.source:
+            return month
+        return _cut(_("%(month)s, after %(source)s") % {"month": month, "source": self.source}, self.text_x, SMALL_LETTER)
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,11 @@ def _node(
     row: int, parent_x: int, parent_y: int, name: str, since: date, source: str, depth: int, adoption: Adoption | None
 ) -> Node:
     x = LEFT + min(depth, DEEPEST) * STEP
-    room = int((WIDTH - x - 16) / LETTER)
-    short = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
+    short = _cut(name, x + BESIDE, LETTER)
     return Node(x, row * ROW + ROW // 2, parent_x, parent_y, short, name, since, source, depth, adoption)
+
+
+def _cut(words: str, begin: int, letter: float) -> str:
+    """`words` as far as the drawing has room for them from `begin` on; the list beneath says them whole."""
+    room = int((WIDTH - begin) / letter)
+    return words if len(words) <= room else f"{words[: room - 1].rstrip()}…"
