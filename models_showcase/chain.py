@@ -54,7 +54,9 @@ class Node:
             return _("the first, %(month)s") % {"month": month}
         if not self.source:
             return month
-        return _cut(_("%(month)s, after %(source)s") % {"month": month, "source": self.source}, self.text_x, SMALL_LETTER)
+        return _cut(
+            _("%(month)s, after %(source)s") % {"month": month, "source": self.source}, self.text_x, SMALL_LETTER
+        )
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,14 @@
-"""What people find: the entries everybody may see that answer a query, in order."""
+"""What people find: the entries everybody may see that answer a query, in order.
 
-from dataclasses import dataclass
+Whatever the number of texts, only so many are read: the latest that hold every word, those where the words stand side by side or in
+the title, and where hardly anything holds them all, those that hold the most, the rarest first. `search.ranking` has the last word.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
+from itertools import combinations, pairwise
 from operator import or_
 from typing import Any
 
@@ -13,22 +19,28 @@ from django.utils.translation import get_language
 
 from search import engines, ranking, registry, spelling
 from search.models import Entry
-from search.query import Query, understand
+from search.query import Query, Slot, understand
 
+MOST_COUNTED = 5000  # entries: "more than …" says as much as the number
 LOOKED_AT = 200  # so many of the likeliest are put in order
 ENOUGH = 10  # entries that hold every word; else those that hold some are shown after them, …
 MOST_NEAR = 20  # … up to so many in all, …
 AT_LEAST = 0.15  # … where they score this much of the best: what is further off is no answer
+RAREST = 4  # pairs, and words, by which these are sought
 
 
 @dataclass(frozen=True)
 class Found:
-    """What answers a query: `entries` to narrow and count, and the best of them in order."""
+    """What answers a query: the keys of the entries to narrow and count, and the best of these in order."""
 
     query: Query
-    entries: Any
-    best: list[Entry]
+    numbers: list[int] = field(default_factory=list)
+    best: list[Entry] = field(default_factory=list)
     is_whole: bool = True  # whether some entry holds every word
+
+    @property
+    def entries(self) -> Any:
+        return engines.chosen(self.numbers)
 
 
 def visible(language: str | None = None) -> Any:
@@ -46,32 +58,65 @@ def _shown(source: registry.Source) -> Q:
     return Q(source=source.name) & Q(Exists(source.visible().filter(pk=OuterRef("object_id")).order_by()))
 
 
-def find(typed: str, among: Any = None, *, now: datetime | None = None) -> Found:
-    """What answers `typed` among the entries `among` (those visible to everybody)."""
+def find(typed: str, among: Any = None, *, now: datetime | None = None, most: int = MOST_COUNTED) -> Found:
+    """What answers `typed` among the entries `among` (those visible to everybody), `most` of them."""
     entries = visible() if among is None else among
     engine = engines.current()
     query = understand(typed)
     if not query.slots:
-        return Found(query, entries.none(), [])
+        return Found(query)
     query = spelling.mended(query, engine)
-    asked = {word for slot in query.slots for way in slot.ways for word in _compared(way)}
-    frequencies, total = engine.known(asked), Entry.objects.count()
+    frequencies, total = engine.known(_compared(query.slots)), Entry.objects.count()
     when = now or timezone.now()
 
-    def likeliest(found: Any) -> list[tuple[float, Entry]]:
-        chosen = list(engine.best_first(found.defer("body"), query)[:LOOKED_AT])
+    def hold(alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False) -> list[int]:
+        return engine.holding(entries, alternatives, most, in_title=in_title)
+
+    def likeliest(numbers: Iterable[int]) -> list[tuple[float, Entry]]:
+        chosen = list(engines.chosen(list(set(numbers))).defer("body"))
         return ranking.ranked(chosen, query, frequencies, total, when)
 
-    holding = engine.holding_all(entries, query)
-    best = [entry for _score, entry in likeliest(holding)]
+    whole = hold([query.slots], most)
+    close = _close(query, hold) if len(whole) > LOOKED_AT else []
+    best = [entry for _score, entry in likeliest([*whole[:LOOKED_AT], *close])]
     if len(best) >= ENOUGH or len(query.words) == 1:
-        return Found(query, holding, best, is_whole=bool(best))
-    more = likeliest(engine.holding_some(entries, query))
+        return Found(query, whole, best, is_whole=bool(best))
+    more = likeliest([*whole, *_near(query, hold, frequencies)])
     seen = {entry.pk for entry in best}
     near = [entry for score, entry in more if score >= AT_LEAST * more[0][0] and entry.pk not in seen]
     best += near[: MOST_NEAR - len(best)]
-    return Found(query, entries.filter(pk__in=[entry.pk for entry in best]), best, is_whole=bool(seen))
+    return Found(query, [entry.pk for entry in best], best, is_whole=bool(seen))
 
 
-def _compared(way: tuple[Any, ...]) -> list[str]:
-    return [word.exact if word.is_marked else word.folded for word in way]
+def _close(query: Query, hold: Any) -> Iterator[int]:
+    """Entries with the words in the title, or side by side."""
+    phrase, pairs = Slot.joined(query.slots), [Slot.joined(pair) for pair in pairwise(query.slots)]
+    yield from hold([[phrase]], LOOKED_AT // 2, in_title=True)
+    yield from hold([query.slots], LOOKED_AT // 2, in_title=True)
+    if len(query.slots) > 1:
+        yield from hold([[phrase]], LOOKED_AT // 2)
+    if len(query.slots) > 2:
+        yield from hold([pairs], LOOKED_AT // 2)
+
+
+def _near(query: Query, hold: Any, frequencies: dict[str, int]) -> Iterator[int]:
+    """Entries that hold all words but one, or some two side by side, or some one word: what is rarest, first."""
+
+    def frequency(slot: Slot) -> int:
+        return min((frequencies.get(word, 0) for word in _compared([slot])), default=0)
+
+    some = hold([[slot] for slot in query.slots], LOOKED_AT)
+    if len(some) < LOOKED_AT and len(query.words) == len(query.slots):
+        yield from some
+        return
+    if len(query.slots) > 2:
+        yield from hold(list(combinations(query.slots, len(query.slots) - 1)), LOOKED_AT)
+    pairs = [Slot((pair,)) for pair in pairwise(query.words)]
+    for slots in (pairs, query.slots):
+        for slot in sorted(slots, key=frequency)[:RAREST]:
+            yield from hold([[slot]], LOOKED_AT // RAREST)
+
+
+def _compared(slots: Iterable[Slot]) -> set[str]:
+    """The words of `slots` as they are looked for: with their marks, where these were typed."""
+    return {word.exact if word.is_marked else word.folded for slot in slots for way in slot.ways for word in way}

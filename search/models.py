@@ -14,6 +14,10 @@ class Entry(models.Model):
     object_id = models.PositiveBigIntegerField()
     language = models.CharField(max_length=10)
     group = models.UUIDField(null=True)
+    topic = models.CharField(max_length=100, blank=True)
+    unit = models.CharField(max_length=100, blank=True)
+    date = models.DateTimeField(null=True)
+    # What is long comes last: the database reads a row from its beginning.
     title = models.CharField(max_length=500)
     body = models.TextField()
     # Words with single spaces between them, with marks and without.
@@ -21,9 +25,6 @@ class Entry(models.Model):
     title_folded = models.TextField()
     body_exact = models.TextField()
     body_folded = models.TextField()
-    topic = models.CharField(max_length=100, blank=True)
-    unit = models.CharField(max_length=100, blank=True)
-    date = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "object_id"], name="entry_once")]

@@ -1,12 +1,15 @@
 """What somebody typed, understood: words one after another, each with the ways in which it may be written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, product
 
 from core import text
 from search.models import Synonym
 
 MOST_WORDS = 24
 LONGEST = 400  # characters
+MOST_WAYS = 6  # to say one phrase
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,12 @@ class Slot:
 
     ways: tuple[Phrase, ...]
     is_open: bool = False  # the last word may go on
+
+    @classmethod
+    def joined(cls, slots: "Sequence[Slot]") -> "Slot":
+        """One slot for several side by side, in the likeliest of all ways."""
+        ways = islice(product(*(slot.ways for slot in slots)), MOST_WAYS)
+        return cls(tuple(tuple(word for way in chosen for word in way) for chosen in ways), slots[-1].is_open)
 
     @property
     def typed(self) -> Phrase:

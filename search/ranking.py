@@ -7,7 +7,7 @@ over words, neighbours side by side and the whole phrase. Marks that were typed 
 import math
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import islice, pairwise, product
+from itertools import pairwise
 
 from search.models import Entry
 from search.query import Phrase, Query, Slot
@@ -20,7 +20,6 @@ BEGUN = 0.5  # a word of which only the beginning was typed
 OTHER_WAY = 0.9  # a synonym, a near spelling
 OTHER_MARKS = 0.4  # a phrase with other marks than those typed
 MOST_TIMES = 12  # a phrase that stands there more often says no more
-MOST_WAYS = 6  # to say one phrase
 FRESH, FADES = 0.3, 730.0  # days until it is a third
 SECONDS_A_DAY = 86400
 
@@ -41,11 +40,11 @@ class _Ruler:
         self.slots, self.usual, self.now = query.slots, usual, now
         self.rarity = [_rarity(slot.ways, frequencies, total) for slot in query.slots]
         self.phrases = [
-            (_joined(pair), PAIR * (one + other) / 2)
+            (Slot.joined(pair), PAIR * (one + other) / 2)
             for pair, (one, other) in zip(pairwise(query.slots), pairwise(self.rarity), strict=True)
         ]
         if len(query.slots) > 1:
-            self.phrases.append((_joined(query.slots), WHOLE * sum(self.rarity) / len(self.rarity)))
+            self.phrases.append((Slot.joined(query.slots), WHOLE * sum(self.rarity) / len(self.rarity)))
 
     def score(self, entry: Entry) -> float:
         title = (f" {entry.title_exact} ", f" {entry.title_folded} ")
@@ -63,13 +62,6 @@ class _Ruler:
             return 0.0
         age = max(0.0, (self.now - entry.date).total_seconds() / SECONDS_A_DAY)
         return FRESH * math.exp(-age / FADES)
-
-
-def _joined(slots: Iterable[Slot]) -> Slot:
-    """One slot for several side by side, in the likeliest of all ways."""
-    slots = tuple(slots)
-    ways = islice(product(*(slot.ways for slot in slots)), MOST_WAYS)
-    return Slot(tuple(tuple(word for way in chosen for word in way) for chosen in ways), slots[-1].is_open)
 
 
 def _value(slot: Slot, title: Field, body: Field, norm: float) -> float:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from core.listing import Facet, Listing, facet_of_labels, facet_of_years
 from core.sharing import described
-from search import finding, insight, registry, snippets
+from search import engines, finding, insight, registry, snippets
 from search.models import Entry
 from search.query import LONGEST
 
@@ -38,27 +38,35 @@ def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
     by_date = request.GET.get("xep") == NEWEST
     kept = {"q": typed, "xep": NEWEST if by_date else ""}
     listing = Listing(_facets(found.entries), request.path, request.GET, kept=kept)
-    narrowed = listing.narrow(found.entries)
-    if by_date:
-        order = narrowed.order_by("-date", "-pk").values_list("pk", flat=True)
-    elif listing.selected:
-        chosen = finding.find(typed, among=listing.narrow(finding.visible()))
-        order = [entry.pk for entry in chosen.best]
+    if not listing.selected:
+        numbers, best = found.numbers, [entry.pk for entry in found.best]
+    elif len(found.numbers) == len(found.best):
+        left = set(listing.narrow(found.entries).values_list("pk", flat=True))
+        numbers = best = [entry.pk for entry in found.best if entry.pk in left]
     else:
-        order = [entry.pk for entry in found.best]
+        narrowed = finding.find(typed, among=listing.narrow(finding.visible()))
+        numbers, best = narrowed.numbers, [entry.pk for entry in narrowed.best]
+    order: Any = list(dict.fromkeys([*best, *numbers]))
+    if by_date:
+        order = engines.chosen(numbers).order_by("-date", "-pk").values_list("pk", flat=True)
     shared = listing.context(found.entries, order)
-    numbers = list(shared["listed"].object_list)
-    rows = Entry.objects.in_bulk(numbers)
-    total = narrowed.count()
+    shown = list(shared["listed"].object_list)
+    rows = Entry.objects.in_bulk(shown)
     return {
         **shared,
-        "hits": _hits([rows[number] for number in numbers if number in rows], found),
-        "total": total,
-        "result_label": ngettext("%(number)s result", "%(number)s results", total) % {"number": intcomma(total)},
+        "hits": _hits([rows[number] for number in shown if number in rows], found),
+        "total": len(numbers),
+        "result_label": _result_label(len(numbers)),
         "replaced": found.query.replaced,
         "sort_url": listing.url(xep="" if by_date else NEWEST),
         "by_date": by_date,
     }
+
+
+def _result_label(number: int) -> str:
+    if number == finding.MOST_COUNTED:
+        return _("%(number)s results or more") % {"number": intcomma(number)}
+    return ngettext("%(number)s result", "%(number)s results", number) % {"number": intcomma(number)}
 
 
 def _facets(entries: Any) -> list[Facet]:
@@ -99,7 +107,9 @@ def _addresses(entries: list[Entry]) -> dict[tuple[str, int], str]:
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Titles that begin to answer what is being typed: `{"suggestions": [{"title", "url"}]}`."""
     typed = request.GET.get("q", "")[:LONGEST]
-    entries = finding.find(typed).best[:SUGGESTIONS] if len(typed.strip()) >= FEWEST_LETTERS else []
+    entries = (
+        finding.find(typed, most=finding.LOOKED_AT).best[:SUGGESTIONS] if len(typed.strip()) >= FEWEST_LETTERS else []
+    )
     addresses = _addresses(entries)
     found = [
         {"title": entry.title, "url": addresses[entry.source, entry.object_id]}

@@ -114,7 +114,6 @@ def search(typed: str) -> None:
         facet_of_labels("don-vi", "", "unit", [(f"u{number}", "") for number in range(UNITS)]),
     ]
     Listing.counts(Counted(facets, "/", QueryDict()), found.entries)
-    found.entries.count()
 
 
 class Counted(Listing):
@@ -122,7 +121,7 @@ class Counted(Listing):
 
 
 def suggest(typed: str) -> None:
-    finding.find(typed[: max(3, len(typed) // 2)], among=Entry.objects.all())
+    finding.find(typed[: max(3, len(typed) // 2)], among=Entry.objects.all(), most=finding.LOOKED_AT)
 
 
 def times(asked: list[str], act: Callable[[str], object]) -> list[float]:

@@ -1,24 +1,23 @@
 """What an engine does, and which one answers. Each gives candidates; `search.ranking` puts them in order, the same for all."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
-from search.query import Query
+from search.models import Entry
+from search.query import Slot
 
 
 class Engine(Protocol):
-    """Answers with conditions on `search.models.Entry`."""
+    """Knows the words of every `search.models.Entry`."""
 
-    def holding_all(self, entries: Any, query: Query) -> Any:
-        """Those of `entries` that hold every slot of `query`."""
-
-    def holding_some(self, entries: Any, query: Query) -> Any:
-        """Those that hold some word, or some two neighbours, of `query`."""
-
-    def best_first(self, entries: Any, query: Query) -> Any:
-        """What one of the two gave, the likeliest first."""
+    def holding(
+        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False
+    ) -> list[int]:
+        """The keys of those of `entries` that hold every slot of one of the `alternatives`, the latest first, `most` of them."""
 
     def known(self, words: Iterable[str]) -> dict[str, int]:
         """How many entries hold each of the (folded or exact) `words`; those nobody wrote are left out."""
@@ -38,3 +37,9 @@ def current() -> Engine:
     from search.engines.sqlite import SqliteEngine
 
     return SqliteEngine()
+
+
+def chosen(numbers: list[int]) -> Any:
+    """The entries with these keys, however many: one parameter of the query."""
+    values = "json_array_elements_text(%s::json)" if connection.vendor == "postgresql" else "json_each(%s)"
+    return Entry.objects.filter(pk__in=RawSQL(f"SELECT CAST(value AS bigint) FROM {values}", [json.dumps(numbers)]))  # noqa: S608, S611

@@ -1,12 +1,11 @@
 """PostgreSQL: `simple` vectors of the same words, computed by the database, under GIN indexes."""
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 
-from search.query import Phrase, Query, Slot, Word
+from search.query import Phrase, Slot
 
 CREATE = [
     """ALTER TABLE search_entry
@@ -24,24 +23,15 @@ Condition = tuple[str, list[str]]
 
 
 class PostgresEngine:
-    def holding_all(self, entries: Any, query: Query) -> Any:
-        conditions = [_slot(slot) for slot in query.slots]
-        return entries.extra(  # noqa: S610
-            where=[sql for sql, _values in conditions],
-            params=[value for _sql, values in conditions for value in values],
-        )
-
-    def holding_some(self, entries: Any, query: Query) -> Any:
-        conditions = [_slot(slot) for slot in query.slots]
-        where = " OR ".join(sql for sql, _values in conditions)
-        return entries.extra(where=[where], params=[value for _sql, values in conditions for value in values])  # noqa: S610
-
-    def best_first(self, entries: Any, query: Query) -> Any:
-        words = [word.folded for word in query.words]
-        pairs = [f"({_sought(list(pair))})" for pair in pairwise(words)]
-        sought = " | ".join([*map(_quoted, words), *pairs])
-        rank = "ts_rank('{0.1, 0.2, 0.4, 1.0}', search_entry.folded, %s::tsquery, 1)"
-        return entries.extra(select={"rank": rank}, select_params=[sought], order_by=["-rank"])  # noqa: S610
+    def holding(
+        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False
+    ) -> list[int]:
+        weight = "A" if in_title else ""
+        ways = [[_slot(slot, weight) for slot in slots] for slots in alternatives]
+        where = " OR ".join(f"({' AND '.join(sql for sql, _values in way)})" for way in ways)
+        params = [value for way in ways for _sql, values in way for value in values]
+        found = entries.extra(where=[where], params=params)  # noqa: S610
+        return list(found.order_by("-pk").values_list("pk", flat=True)[:most])
 
     def known(self, words: Iterable[str]) -> dict[str, int]:
         asked = {_quoted(word): word for word in words}
@@ -70,26 +60,23 @@ class PostgresEngine:
             return {asked[pair]: number for pair, number in cursor.fetchall() if number}
 
 
-def _slot(slot: Slot) -> Condition:
-    found = [condition for way in slot.ways for condition in _phrase(way, is_open=slot.is_open)]
+def _slot(slot: Slot, weight: str) -> Condition:
+    found = [condition for way in slot.ways for condition in _phrase(way, weight, is_open=slot.is_open)]
     return f"({' OR '.join(sql for sql, _value in found)})", [value for _sql, value in found]
 
 
-def _phrase(words: Phrase, *, is_open: bool) -> list[tuple[str, str]]:
-    more = ":*" if is_open else ""
-    folded = ("search_entry.folded @@ %s::tsquery", _sought([word.folded for word in words]) + more)
-    exact = ("search_entry.exact @@ %s::tsquery", _sought([word.exact for word in words]) + more)
-    if not any(map(_is_marked, words)):
+def _phrase(words: Phrase, weight: str, *, is_open: bool) -> list[tuple[str, str]]:
+    folded = ("search_entry.folded @@ %s::tsquery", _sought([word.folded for word in words], weight, is_open=is_open))
+    exact = ("search_entry.exact @@ %s::tsquery", _sought([word.exact for word in words], weight, is_open=is_open))
+    if not any(word.is_marked for word in words):
         return [folded]
     return [exact] if len(words) == 1 else [exact, folded]
 
 
-def _is_marked(word: Word) -> bool:
-    return word.is_marked
-
-
-def _sought(words: list[str]) -> str:
-    return " <-> ".join(map(_quoted, words))
+def _sought(words: list[str], weight: str = "", *, is_open: bool = False) -> str:
+    """The words side by side; of an open one its beginning, of a `weight` only those that have it."""
+    marks = [*[weight] * (len(words) - 1), f"{'*' if is_open else ''}{weight}"]
+    return " <-> ".join(f"{_quoted(word)}{':' if mark else ''}{mark}" for word, mark in zip(words, marks, strict=True))
 
 
 def _quoted(word: str) -> str:

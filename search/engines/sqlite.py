@@ -1,20 +1,20 @@
 """SQLite FTS5 over the rows of `search_entry`, which triggers keep it in step with. Its tokenizer folds nothing again."""
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 
-from search.query import Phrase, Query, Slot
+from search.query import Phrase, Slot
 
 EXACT, FOLDED = "{title_exact body_exact}", "{title_folded body_folded}"
+COUNTED = "SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH %s LIMIT %s)"
+MOST_COUNTED = 2000
 CREATE = [
     """CREATE VIRTUAL TABLE search_fts USING fts5(
         title_exact, title_folded, body_exact, body_folded,
         content='search_entry', content_rowid='id', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3'
     )""",
-    "INSERT INTO search_fts(search_fts, rank) VALUES ('rank', 'bm25(8.0, 6.0, 1.5, 1.0)')",
     "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_fts, row)",
     """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
         INSERT INTO search_fts(rowid, title_exact, title_folded, body_exact, body_folded)
@@ -34,15 +34,15 @@ CREATE = [
 
 
 class SqliteEngine:
-    def holding_all(self, entries: Any, query: Query) -> Any:
-        return _match(entries, " AND ".join(f"({_slot(slot)})" for slot in query.slots))
-
-    def holding_some(self, entries: Any, query: Query) -> Any:
-        found = [*(_slot(slot) for slot in query.slots), *(_phrase(pair) for pair in pairwise(query.words))]
-        return _match(entries, " OR ".join(found))
-
-    def best_first(self, entries: Any, query: Query) -> Any:
-        return entries.extra(order_by=["search_fts.rank"])
+    def holding(
+        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False
+    ) -> list[int]:
+        sought = " OR ".join(f"({' AND '.join(f'({_slot(slot)})' for slot in slots)})" for slots in alternatives)
+        if in_title:
+            sought = f"{{title_exact title_folded}} : ({sought})"
+        where = ["search_fts.rowid = search_entry.id", "search_fts MATCH %s"]
+        found = entries.extra(tables=["search_fts"], where=where, params=[sought], order_by=["-search_fts.rowid"])  # noqa: S610
+        return list(found.values_list("pk", flat=True)[:most])
 
     def known(self, words: Iterable[str]) -> dict[str, int]:
         asked = list(words)
@@ -64,15 +64,10 @@ class SqliteEngine:
         with connection.cursor() as cursor:
             for pair in pairs:
                 sought = f"{FOLDED} : {_quoted(' '.join(pair))}"
-                cursor.execute("SELECT count(*) FROM search_fts WHERE search_fts MATCH %s", [sought])
+                cursor.execute(COUNTED, [sought, MOST_COUNTED])
                 if number := cursor.fetchone()[0]:
                     found[pair] = number
         return found
-
-
-def _match(entries: Any, sought: str) -> Any:
-    where = ["search_fts.rowid = search_entry.id", "search_fts MATCH %s"]
-    return entries.extra(tables=["search_fts"], where=where, params=[sought])  # noqa: S610
 
 
 def _slot(slot: Slot) -> str:
