@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, Workflow, WorkflowPage, WorkflowState, WorkflowTask
@@ -150,8 +152,26 @@ def _newest_if_shown(page: Page, shown: Shown) -> Revision:
 
 
 def _refuse_unready(page: Page) -> None:
-    if reasons := page.get_latest_revision_as_object().unready():
+    draft = page.get_latest_revision_as_object()
+    if reasons := [*_errors(draft), *draft.unready()]:
         raise ApprovalRefused(" ".join(str(reason) for reason in reasons))
+
+
+def _errors(draft: Page) -> list[str]:
+    """What the editor would say of `draft` now: it may have become wrong since it was written."""
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        return [
+            message if field == NON_FIELD_ERRORS else f"{capfirst(_label(draft, field))}: {message}"
+            for field, messages in error.message_dict.items()
+            for message in messages
+        ]
+    return []
+
+
+def _label(draft: Page, field: str) -> str:
+    return str(draft._meta.get_field(field).verbose_name)
 
 
 def _changed(newest: Revision | None) -> str:

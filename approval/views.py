@@ -56,16 +56,17 @@ def _review_screen(request: HttpRequest, page: Page, reason: str = "", status: i
     if revision is None:
         messages.error(request, _("This page has no draft."))
         return redirect("approval:queue")
-    shown = ShownForm.initial_of(revision)
+    shown, draft = ShownForm.initial_of(revision), revision.as_object()
     return render(
         request,
         "approval/review.html",
         {
             "page": page,
-            "draft": revision.as_object(),
+            "draft": draft,
             "revision": revision,
             "waits": selectors.current_task(page) is not None,
             "writers": selectors.writers(page),
+            "for_approver": draft.for_approver(),
             "may_approve": permissions.may_approve(request.user, page),
             "may_review": permissions.may_review(request.user, page),
             "may_publish_alone": permissions.may_publish_alone(request.user, page),

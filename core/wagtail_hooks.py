@@ -56,3 +56,8 @@ def begin_with_the_work(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("insert_global_admin_css")
 def our_admin_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def our_admin_script() -> str:
+    return format_html('<script src="{}"></script>', static("js/admin.js"))

@@ -50,7 +50,7 @@ class ProposeADeed(Component):
 
 
 def copy_this_model(page: Any, request: Any) -> CopyThisModel | None:
-    return CopyThisModel(page) if isinstance(page, ModelPage) and page.unit else None
+    return CopyThisModel(page) if isinstance(page, ModelPage) and page.unit and page.may_be_copied else None
 
 
 def propose_a_deed(page: Any, request: Any) -> ProposeADeed | None:

@@ -26,6 +26,7 @@ class Move(StrEnum):
     REOPEN = "reopen"
     KEEP_CLOSED = "keep_closed"
     PUBLISH = "publish"  # the good deed that the sender proposed is public: said by the system
+    COPIED = "copied"  # the sender's village does the same as the model now, and it is recorded there
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ MOVES: dict[Move, Way] = {
     Move.REOPEN: Way(frozenset({Status.REOPENING_ASKED, Status.CLOSED}), Status.IN_PROGRESS),
     Move.KEEP_CLOSED: Way(frozenset({Status.REOPENING_ASKED}), Status.CLOSED),
     Move.PUBLISH: Way(WORKED_ON, Status.ANSWERED),
+    Move.COPIED: Way(WORKED_ON, Status.ANSWERED),
 }
 # The citizen's answer to a question takes the case up again: the one move whose target depends on where it begins.
 ANSWERED_QUESTION = Way(frozenset({Status.WAITS_FOR_SENDER}), Status.IN_PROGRESS)
@@ -86,5 +88,6 @@ PUBLIC_MOVES = frozenset(
         Move.REOPEN,
         Move.KEEP_CLOSED,
         Move.PUBLISH,
+        Move.COPIED,
     }
 )

@@ -23,6 +23,7 @@ SENTENCES = {
     Move.CLOSE: _("We have finished with what you sent; the reason is on its page."),
     Move.REOPEN: _("We are looking again at what you sent."),
     Move.PUBLISH: _("The good deed you proposed is on the site now."),
+    Move.COPIED: _("That your village does the same is recorded with the model now."),
     Move.KEEP_CLOSED: _("We have replied to your wish that we look again."),
 }
 

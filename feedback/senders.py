@@ -3,6 +3,7 @@
 from core import encryption
 
 FEWEST_DIGITS, MOST_DIGITS = 8, 15  # of a phone number, the country's code included
+DIGITS_FROM_ZERO = (10, 11)  # of a number in this country: mobile and of a house
 
 
 def digits(phone: str) -> str:
@@ -12,7 +13,9 @@ def digits(phone: str) -> str:
 
 
 def is_phone(typed: str) -> bool:
-    return FEWEST_DIGITS <= sum(letter.isdigit() for letter in typed) <= MOST_DIGITS
+    """Whether somebody can be rung: ten digits or eleven from a 0 on; from abroad, or a short local number, as many as there may be."""
+    number = digits(typed)
+    return len(number) in DIGITS_FROM_ZERO if number.startswith("0") else FEWEST_DIGITS <= len(number) <= MOST_DIGITS
 
 
 def phone_hash(phone: str) -> str:

@@ -25,7 +25,7 @@ from core import limits
 from core.sharing import described
 from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
-from feedback.enums import FileState, Judgement, Status
+from feedback.enums import FileState, Judgement, Kind, Status
 from feedback.forms import (
     CitizenForm,
     CopyForm,
@@ -107,6 +107,8 @@ def nominate(request: HttpRequest) -> HttpResponse:
 def copy(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form by which a village says that it wants to copy a model, likewise."""
     model = get_object_or_404(visible_to_public(ModelPage.objects.all()), pk=page_id)
+    if not model.may_be_copied:
+        return redirect(model.url)
     if request.method != "POST":
         initial = {**CopyForm.new_initial(), "village": _village(request)}
         return _form_page(request, CopyForm(initial=initial, model=model))
@@ -302,7 +304,7 @@ def _case_page(
             "events": events,
             "article": visible_to_public(Page.objects.filter(pk=found.article_id or 0)).first(),
             "may_write": target(Move.WRITE, now) is not None,
-            "may_judge": now == Status.ANSWERED,
+            "may_judge": now == Status.ANSWERED and found.kind != Kind.NOMINATION,
             "message_form": message or MessageForm(initial={"key": uuid.uuid4()}),
             "judgement_form": judgement or JudgementForm(),
             "sent": request.GET.get("da-gui", ""),

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from models_showcase import permissions
@@ -57,6 +59,7 @@ class EvaluationForm(forms.Form):
         self.fields["evaluator"].queryset = units.exclude(pk=model.unit_id)  # type: ignore[attr-defined]
         if not evaluation and len(choices := self.fields["evaluator"].queryset) == 1:  # type: ignore[attr-defined]
             self.initial["evaluator"] = choices[0]
+        self.fields["figures"].help_text = format_lazy("{} {}", self.fields["figures"].help_text, _copies(model))
         self.criteria = list(Criterion.objects.of_year(initial["year"]))
         for criterion in self.criteria:
             self.fields[f"points_{criterion.pk}"] = forms.IntegerField(
@@ -77,6 +80,17 @@ class EvaluationForm(forms.Form):
             figures=data["figures"],
             scores={criterion: data[f"points_{criterion.pk}"] for criterion in self.criteria},
         )
+
+
+def _copies(model: ModelPage) -> str:
+    """How many do the same, as it is recorded, so that nobody has to count."""
+    days = list(Adoption.objects.of(model).values_list("adopted_on", flat=True))
+    year = timezone.localdate().year
+    return gettext("Recorded here: %(all)s do the same, %(now)s of them since %(year)s.") % {
+        "all": len(days),
+        "now": sum(day.year == year for day in days),
+        "year": year,
+    }
 
 
 class SeenForm(forms.Form):

@@ -202,11 +202,13 @@ def consent(request: HttpRequest, page_id: int) -> HttpResponse:
             messages.success(request, _("The agreement is noted. The text can be sent to approval now."))
             return redirect("wagtailadmin_pages:edit", page.pk)
     records = list(Consent.objects.of(page).select_related("recorded_by", "withdrawn_by"))
+    in_force = next((record for record in records if not record.withdrawn_at), None)
     context: dict[str, Any] = {
         "page": page,
         "draft": draft,
         "form": form,
-        "in_force": next((record for record in records if not record.withdrawn_at), None),
+        "in_force": in_force,
+        "may_record": in_force is None or not in_force.covers(draft),
         "records": records,
         "header_title": _("Agreement to be named"),
         "page_title": _("Agreement to be named"),

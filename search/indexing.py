@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from django.utils import translation
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
@@ -69,7 +70,7 @@ def drift() -> dict[str, tuple[int, int]]:
 def _write(source: Source, things: list[Any]) -> None:
     texts = {thing.pk: source.text(thing) for thing in things}
     Entry.objects.bulk_create(
-        [entry(source.name, number, said) for number, said in texts.items()],
+        [entry(source.name, number, said, _kind(source, said)) for number, said in texts.items()],
         update_conflicts=True,
         unique_fields=["source", "object_id"],
         update_fields=WRITTEN,
@@ -83,9 +84,14 @@ def _write(source: Source, things: list[Any]) -> None:
     )
 
 
-def entry(source: str, number: int, said: registry.Text) -> Entry:
-    """A row of the index, not yet saved: what `said` says, and its words as they are compared."""
-    title, body = text.words(f"{said.title} {said.also}"), text.words(said.body[:LONGEST_BODY])
+def _kind(source: Source, said: registry.Text) -> str:
+    with translation.override(said.language):
+        return str(source.label)
+
+
+def entry(source: str, number: int, said: registry.Text, kind: str = "") -> Entry:
+    """A row of the index, not yet saved: what `said` says, and its words as they are compared, with those of its `kind`."""
+    title, body = text.words(f"{said.title} {said.also}"), text.words(f"{said.body[:LONGEST_BODY]}\n{kind}")
     exact_title, exact_body = " ".join(title), " ".join(body)
     return Entry(
         source=source,

@@ -99,13 +99,13 @@ def _addresses(numbers: Iterable[int]) -> dict[int, str]:
 def page_text(page: Any, *, date: datetime | None, also: str = "", extra: Iterable[str] = ()) -> Text:
     """What every page of ours says of itself: title, summary, body, topic, unit, villages."""
     body = getattr(page, "body", None)
-    words = [page.summary, *extra, *(body.stream_block.get_searchable_content(body) if body else [])]
+    words: Iterable[Any] = [page.summary, *extra, *(body.stream_block.get_searchable_content(body) if body else [])]
     village = getattr(page, "village", None)
     links = page.village_links.all() if hasattr(page, "village_links") else ()
     return Text(
         title=page.title,
         also=also,
-        body="\n".join(str(part) for part in words if part),
+        body="\n".join(dict.fromkeys(str(part).strip() for part in words if part)),
         language=languages.code_of(page.locale_id),
         group=page.translation_key,
         topic=getattr(getattr(page, "topic", None), "slug", ""),

@@ -141,6 +141,10 @@ class BasePage(Page):
         """Why this page may not yet be sent to approval or published: sentences for its author. Nothing holds most pages back."""
         return []
 
+    def for_approver(self) -> list[tuple[str, str]]:
+        """What whoever approves should know and the page does not show: names and words."""
+        return []
+
     def clean(self) -> None:
         super().clean()
         if self.slug in RESERVED_SLUGS:

@@ -7,8 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as gettext_now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from feedback.enums import Kind
@@ -16,6 +15,7 @@ from feedback.forms.citizen import CitizenForm
 from feedback.forms.fields import CleanCharField, PhoneField
 from feedback.services import Proposed, Submission
 from models_showcase.models import ModelPage
+from organisations.models import Village
 
 
 class CopyForm(CitizenForm):
@@ -41,17 +41,26 @@ class CopyForm(CitizenForm):
         text.required = False
         text.label = _("What would you like to know first?")
         text.widget.attrs["rows"] = 3
+        phone = self.fields["phone"]
+        phone.required = True
+        phone.error_messages["required"] = _("Please leave a phone number: they will ring you.")
 
     @property
     def about_page(self) -> ModelPage:
         return self.model
+
+    def clean_village(self) -> Village:
+        village: Village = self.cleaned_data["village"]
+        if village.pk == self.model.village_id:
+            raise ValidationError(_("The model began in this village."))
+        return village
 
     def submission(self) -> Submission:
         data = self.cleaned_data
         return Submission(
             key=data["key"],
             kind=Kind.COPY,
-            text=data["text"] or gettext_now("We want to copy the model “%(title)s”.") % {"title": self.model.title},
+            text=data["text"] or gettext("We want to copy the model “%(title)s”.") % {"title": self.model.title},
             village=data["village"],
             about=self.model,
             sender=self.sender(),

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from feedback import permissions
-from feedback.enums import Kind, Status
+from feedback.enums import Kind, Outcome, Status
 from feedback.models import Case
-from feedback.moves import Move
+from feedback.moves import Move, target
 from feedback.services.record import MoveRefused, locked, record
 from models_showcase import services as showcase
 from models_showcase.models import Adoption, ModelPage
@@ -23,7 +24,7 @@ def model_of(case: Case) -> ModelPage | None:
 
 @transaction.atomic
 def record_copy(case: Case, *, by: Any, draft: showcase.AdoptionDraft) -> Adoption:
-    """Records the copy with its model, and notes it in the history of `case`.
+    """Records the copy with its model, and tells the sender, where it is her village's.
 
     Raises MoveRefused, or what `models_showcase.services.record_adoption` raises: ValidationError by field, Refused.
     """
@@ -34,8 +35,17 @@ def record_copy(case: Case, *, by: Any, draft: showcase.AdoptionDraft) -> Adopti
     if case.adoption_id:
         raise MoveRefused(_("The copy is recorded already."))
     adoption = showcase.record_adoption(model, by=by, draft=draft)
-    if case.status == Status.RECEIVED:
-        record(case, Move.START, by=by)
     note = _("Recorded as a copy: %(who)s") % {"who": adoption}
-    record(case, Move.NOTE, by=by, internal_note=note, adoption=adoption)
+    if adoption.village_id == case.village_id and target(Move.COPIED, Status(case.status)):
+        record(
+            case,
+            Move.COPIED,
+            by=by,
+            internal_note=note,
+            adoption=adoption,
+            outcome=Outcome.RESOLVED,
+            answered_at=timezone.now(),
+        )
+    else:
+        record(case, Move.NOTE, by=by, internal_note=note, adoption=adoption)
     return adoption

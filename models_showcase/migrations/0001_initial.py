@@ -243,6 +243,7 @@ class Migration(migrations.Migration):
             name='Consent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('named', core.models.encrypted.EncryptedTextField(verbose_name='the name that was agreed to')),
                 ('given_by', core.models.encrypted.EncryptedTextField(verbose_name='who agreed')),
                 ('relation', models.CharField(choices=[('self', 'the person herself'), ('guardian', 'a parent or guardian'), ('representative', 'somebody who speaks for the group')], max_length=20, verbose_name='that is')),
                 ('given_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='on')),

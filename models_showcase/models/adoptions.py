@@ -102,10 +102,18 @@ class Adoption(models.Model):
             errors["adopted_on"] = _("The model itself began on %(date)s only.") % {
                 "date": f"{self.model.started:%d/%m/%Y}"
             }
+        elif self.adopted_on and (pupil := self._earliest_pupil()) and pupil.adopted_on < self.adopted_on:
+            errors["adopted_on"] = _("%(who)s learnt it here already on %(date)s.") % {
+                "who": pupil.adopter_label,
+                "date": f"{pupil.adopted_on:%d/%m/%Y}",
+            }
         if self.copied_from and (sentence := self._wrong_origin(self.copied_from)):
             errors["copied_from"] = sentence
         if errors:
             raise ValidationError(errors)
+
+    def _earliest_pupil(self) -> "Adoption | None":
+        return self.copies.order_by("adopted_on").first() if self.pk else None
 
     def _wrong_origin(self, origin: "Adoption") -> str:
         """Why it cannot be copied from `origin`; nothing if it can."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -14,7 +15,7 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import renditions
+from core import renditions, text
 from core.blocks import BodyBlock
 from core.models import BasePage, EncryptedTextField
 from core.panels import SelectPanel
@@ -109,13 +110,22 @@ class GoodDeedPage(UnitOwnedPage):
         verbose_name_plural = _("good deeds")
 
     def unready(self) -> list[str]:
-        """Without the agreement of whoever is named it goes to nobody (Decree 13/2023/NĐ-CP, article 11)."""
-        consent = Consent.objects.in_force(self).first()
+        """Without the agreement of whoever the newest draft names it goes to nobody (Decree 13/2023/NĐ-CP, article 11)."""
+        draft, consent = self.get_latest_revision_as_object(), Consent.objects.in_force(self).first()
         if consent is None:
-            return [gettext("“%(who)s” has not agreed to be named yet, or it is not noted.") % {"who": self.honoured}]
-        if self.is_child and consent.relation != Relation.GUARDIAN:
+            return [gettext("“%(who)s” has not agreed to be named yet, or it is not noted.") % {"who": draft.honoured}]
+        if draft.is_child and consent.relation != Relation.GUARDIAN:
             return [gettext("For a child a parent or guardian has to agree.")]
+        if not consent.covers(draft):
+            return [
+                gettext("“%(named)s” agreed, but the page names “%(who)s”. Please ask again and note it.")
+                % {"named": consent.named, "who": draft.honoured}
+            ]
         return []
+
+    def for_approver(self) -> list[tuple[str, str]]:
+        consent = Consent.objects.in_force(self).first()
+        return [(gettext("Agreed to be named"), consent.in_words)] if consent else []
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from models_showcase import selectors
@@ -144,6 +154,7 @@ class Consent(models.Model):
     """Somebody agreed that a person or group is named. Kept apart from the page: it is in no version, translation or API."""
 
     page = models.ForeignKey(GoodDeedPage, on_delete=models.CASCADE, related_name="consents")
+    named = EncryptedTextField(_("the name that was agreed to"))
     given_by = EncryptedTextField(_("who agreed"))
     relation = models.CharField(_("that is"), max_length=20, choices=Relation.choices)
     given_on = models.DateField(_("on"), default=timezone.localdate)
@@ -168,3 +179,16 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}"  # Wagtail's logs keep it: no name in it
+
+    @property
+    def in_words(self) -> str:
+        """Who, when and how, without a name."""
+        return gettext("%(who)s, %(date)s, %(how)s") % {
+            "who": self.get_relation_display(),
+            "date": date_format(self.given_on),
+            "how": self.get_manner_display().lower(),
+        }
+
+    def covers(self, page: GoodDeedPage) -> bool:
+        """Whether it was given for the name that `page` says; a translation says it in its own way."""
+        return not page.is_in_source_language or text.clean(self.named).lower() == text.clean(page.honoured).lower()

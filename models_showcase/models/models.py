@@ -167,6 +167,14 @@ class ModelPage(UnitOwnedPage):
         super().clean()
         if self.started and self.started > timezone.localdate():
             raise ValidationError({"started": _("It cannot have started in the future.")})
+        first = self.adoptions.order_by("adopted_on").first() if self.pk else None
+        if self.started and first and self.started > first.adopted_on:
+            raise ValidationError(
+                {
+                    "started": _("%(who)s copied it already on %(date)s.")
+                    % {"who": first.adopter_label, "date": f"{first.adopted_on:%d/%m/%Y}"}
+                }
+            )
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from models_showcase import selectors
@@ -199,6 +207,14 @@ class ModelPage(UnitOwnedPage):
     @cached_property
     def mistakes_list(self) -> list[str]:
         return text.lines(self.mistakes)
+
+    @cached_property
+    def may_be_copied(self) -> bool:
+        """Whether the committee did not stop it when it was judged last. One query."""
+        from models_showcase.models.evaluations import Evaluation
+
+        last = Evaluation.objects.of(self).approved().values_list("verdict", flat=True).first()
+        return last != Verdict.STOP
 
     @property
     def verdict_label(self) -> str:

@@ -31,22 +31,30 @@ class ConsentDraft:
 
 @transaction.atomic
 def record_consent(page: GoodDeedPage, *, by: Any, draft: ConsentDraft) -> Consent:
-    """Notes that somebody agreed. Raises ValidationError by field, Refused where `by` may not or it is noted already."""
+    """Notes that somebody agreed to the name in the newest draft.
+
+    Raises ValidationError by field, Refused where `by` may not or it is noted already.
+    """
     if not page.permissions_for_user(by).can_edit():
         raise Refused(_("You may not edit this page."))
-    if Consent.objects.in_force(page).exists():
+    deed, earlier = page.get_latest_revision_as_object(), Consent.objects.in_force(page).first()
+    if earlier and earlier.covers(deed):
         raise Refused(_("The agreement is noted already."))
     errors: dict[str, Any] = {}
     if not text.clean(draft.given_by):
         errors["given_by"] = _("Please write who agreed.")
-    if page.get_latest_revision_as_object().is_child and draft.relation != Relation.GUARDIAN:
+    if deed.is_child and draft.relation != Relation.GUARDIAN:
         errors["relation"] = _("For a child a parent or guardian has to agree.")
     if draft.given_on > timezone.localdate():
         errors["given_on"] = _("It cannot have been given in the future.")
     if errors:
         raise ValidationError(errors)
+    if earlier:  # it was given for another name
+        earlier.withdrawn_at, earlier.withdrawn_by = timezone.now(), by
+        earlier.save(update_fields=["withdrawn_at", "withdrawn_by"])
     consent = Consent.objects.create(
         page=page,
+        named=deed.honoured,
         given_by=text.clean(draft.given_by),
         relation=draft.relation,
         given_on=draft.given_on,

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -132,8 +133,12 @@ class DocumentPage(AboutVillagesPage):
                 "title": twin.title,
                 "year": twin.issued_on.year,
             }
-        if self.replaced_by_id and self._is_replaced_in_a_circle():
+        if self.issued_on and self.issued_on > timezone.localdate():
+            errors["issued_on"] = _("It cannot have been issued in the future.")
+        if self.replaced_by and self._is_replaced_in_a_circle():
             errors["replaced_by"] = _("That document is itself replaced by this one, so it cannot replace it.")
+        elif self.replaced_by and self.issued_on and self.replaced_by.issued_on < self.issued_on:
+            errors["replaced_by"] = _("That document is older than this one, so it cannot replace it.")
         if self.expired_on and self.issued_on and self.expired_on < self.issued_on:
             errors["expired_on"] = _("It cannot end before the day it was issued.")
         if errors:
@@ -166,12 +171,12 @@ class DocumentPage(AboutVillagesPage):
         if not (self.number and self.issued_on):
             return None
         same = DocumentPage.objects.filter(
-            number__iexact=self.number.strip(),
             issued_on__year=self.issued_on.year,
             issuer=self.issuer_id,
             issuer_name__iexact=self.issuer_name.strip(),
         )
-        return same.exclude(translation_key=self.translation_key).first()
+        others = same.exclude(translation_key=self.translation_key).only("title", "number", "issued_on")
+        return next((other for other in others if _compared(other.number) == _compared(self.number)), None)
 
     def _is_replaced_in_a_circle(self) -> bool:
         seen: set[int | None] = {self.pk} - {None}
@@ -182,6 +187,11 @@ class DocumentPage(AboutVillagesPage):
             seen.add(newer)
             newer = DocumentPage.objects.filter(pk=newer).values_list("replaced_by", flat=True).first()
         return False
+
+
+def _compared(number: str) -> str:
+    """A number without what people write now so, now so: spaces, capitals, long dashes."""
+    return re.sub(r"\s", "", re.sub(r"[‐-―−]", "-", number)).lower()
 
 
 class DocumentPageVillage(PageVillage):

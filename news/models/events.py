@@ -176,6 +176,11 @@ class EventPage(AboutVillagesPage):
         return max(day, self.first_day)
 
     @property
+    def ends_next_morning(self) -> bool:
+        """Whether it lasts over midnight and still belongs to the evening."""
+        return self.ends_at is not None and timezone.localdate(self.ends_at) > self.last_day
+
+    @property
     def is_over(self) -> bool:
         return self.last_day < timezone.localdate()
 

@@ -87,4 +87,5 @@ SYNONYMS = [
     ("BHXH", "bảo hiểm xã hội"),
     ("NVH", "nhà văn hóa"),
     ("GPMB", "giải phóng mặt bằng"),
+    ("phân loại rác", "chia rác", "tách rác"),
 ]

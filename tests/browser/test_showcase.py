@@ -60,6 +60,7 @@ def test_village_copies_a_model(commune, open_page, script):
     expect(head.locator("main")).to_contain_text("Ba thùng trong bếp")
     head.fill("[name=text]", "Thôn Trại Sen muốn sang xem một buổi.")
     head.select_option("[name=village]", label="Thôn Trại Sen")
+    head.fill("[name=phone]", "0912 345 678")
     head.wait_for_timeout(3100)
     head.get_by_role("button", name="Gửi", exact=True).click()
     expect(head.locator("h1")).to_contain_text("Ý kiến đã được tiếp nhận")
@@ -126,3 +127,15 @@ def test_deed_is_proposed_agreed_to_and_taken_back(commune, open_page):
     assert citizen.goto(address).status == 410
     expect(citizen.locator("main")).to_contain_text("theo đề nghị của người được nêu tên")
     well(citizen)
+
+
+def test_date_that_cannot_be_read_stays_as_it_was_typed(commune, open_page):
+    """The picker does not put today in its place; the form says what is wrong."""
+    officer = open_page(DESK)
+    log_in(officer, "author")
+    folder = commune.folder(commune.women, section="guong-sang")
+    officer.goto(f"/quan-tri/pages/add/models_showcase/gooddeedpage/{folder.pk}/")
+    date_box = officer.locator("[name=date]")
+    date_box.fill("29/02/2027")
+    officer.locator("[name=honoured]").click()
+    expect(date_box).to_have_value("29/02/2027")

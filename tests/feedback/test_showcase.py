@@ -16,7 +16,7 @@ from feedback.models import Case, Nomination
 from feedback.moves import Move
 from models_showcase import services as showcase
 from models_showcase.enums import Manner, Relation
-from models_showcase.models import Adoption, GoodDeedPage
+from models_showcase.models import Adoption, Evaluation, GoodDeedPage
 from models_showcase.services import ConsentDraft
 from tests.factories import make_model
 
@@ -57,15 +57,34 @@ def test_page_of_a_model_leads_to_the_form_that_knows_it(commune, model, client)
     assert "photos" not in form
     refused = send(client, address, name="Bà Lan")
     assert refused.status_code == 422
-    assert "Bà Lan" in refused.content.decode()
-    assert "chọn thôn" in refused.content.decode()
+    for words in ("Bà Lan", "chọn thôn", "Xin để lại số điện thoại"):
+        assert words in refused.content.decode()
+    own = send(client, address, village=commune.village.pk, phone="0912 345 67")
+    for words in ("Mô hình bắt đầu từ chính thôn này", "Số điện thoại chưa đúng"):
+        assert words in own.content.decode()
+
+
+def test_nobody_is_invited_to_copy_what_was_stopped(commune, model, client):
+    Evaluation.objects.create(
+        model=model,
+        year=2025,
+        evaluator=commune.committee,
+        figures="12 hộ",
+        reason="Không còn ai làm.",
+        verdict="stop",
+        written_by=commune.users["author"],
+        approved_by=commune.users["chair"],
+        approved_at=timezone.now(),
+    )
+    assert "lam-theo" not in client.get(model.url).content.decode()
+    assert client.get(f"/gop-y/lam-theo/{model.pk}/")["Location"] == model.url
 
 
 def test_wish_to_copy_reaches_the_unit_that_leads_it_and_becomes_a_record(commune, model, client):
-    sent = send(client, f"/gop-y/lam-theo/{model.pk}/", village=commune.other_village.pk)
+    sent = send(client, f"/gop-y/lam-theo/{model.pk}/", village=commune.other_village.pk, phone="0912 345 678")
     assert sent.status_code == 302
     case = Case.objects.get()
-    assert model.title in case.text
+    assert case.text == f"Chúng tôi muốn làm theo mô hình “{model.title}”."
     assert (case.kind, case.unit) == (Kind.COPY, commune.women)
     author = commune.client("author")
     address = f"/quan-tri/y-kien/{case.pk}/"
@@ -78,6 +97,10 @@ def test_wish_to_copy_reaches_the_unit_that_leads_it_and_becomes_a_record(commun
     assert author.post(f"{address}lam-theo/", values).status_code == 302
     case.refresh_from_db()
     assert case.adoption == Adoption.objects.get()
+    assert case.status == Status.ANSWERED
+    told = client.get(sent["Location"].replace("/phieu/", "/ho-so/")).content.decode()
+    assert "Thôn mình đã được ghi nhận là làm theo mô hình" in told
+    assert model.url in told
     assert "Thôn Trại Sen" in client.get(model.url).content.decode()
     assert "đã được ghi nhận" in author.post(f"{address}lam-theo/", values).content.decode()
     assert commune.client("farmer").get(f"{address}lam-theo/").status_code == 302

@@ -137,3 +137,15 @@ def test_chain_of_sixty_fits_a_phone(commune, model, client):
     assert text.count("học từ Thôn Tân Thượng Hạ Cầu Số 28") == 1  # in the list; the drawing cuts so long a name
     for village in villages:
         assert text.count(f"<h3>{village.name}</h3>") == 1
+
+
+def test_neither_side_can_be_dated_past_the_other(commune, model):
+    """Nobody learnt it before it was done there: not by a copy moved later, nor by a model moved later."""
+    first = adopt(commune, model, village=commune.other_village)
+    adopt(commune, model, unit=commune.farmers, copied_from=first, adopted_on=date(2025, 9, 1))
+    draft = AdoptionDraft(adopted_on=date(2025, 9, 2), village=commune.other_village)
+    with pytest.raises(ValidationError, match="đã học ở đây từ ngày 01/09/2025"):
+        services.record_adoption(model, by=commune.users["author"], draft=draft, adoption=first)
+    model.started = date(2025, 6, 2)
+    with pytest.raises(ValidationError, match="Thôn Trại Sen đã làm theo từ ngày 01/06/2025"):
+        model.full_clean()

@@ -82,6 +82,25 @@ def test_child_found_out_after_the_agreement_stops_the_approval(commune, deed):
         approval.approve(deed, by=commune.users["chair"], shown=Shown.of(revision))
 
 
+def test_agreement_is_for_the_name_that_was_told(commune, deed):
+    """Another name in the page asks for another agreement; the approver reads what there is."""
+    agree(commune, deed)
+    approval.submit(deed, by=commune.users["author"])
+    text = commune.client("chair").get(f"/quan-tri/duyet/{deed.pk}/").content.decode()
+    assert "Đã đồng ý nêu tên" in text
+    assert "chính người được nêu tên, 20/05/2026" in text
+    deed.honoured = "Ông Nguyễn Văn Khác"
+    revision = deed.save_revision(user=commune.users["author"])
+    with pytest.raises(ApprovalRefused, match="là “Bà Nguyễn Thị Hiền”, mà bài nêu “Ông Nguyễn Văn Khác”"):
+        approval.approve(deed, by=commune.users["chair"], shown=Shown.of(revision))
+    author = commune.client("author")
+    screen = author.get(f"/quan-tri/mo-hinh/dong-y/{deed.pk}/").content.decode()
+    assert "mà bài nêu “Ông Nguyễn Văn Khác”" in screen
+    agree(commune, deed)
+    approval.approve(deed, by=commune.users["chair"], shown=Shown.of(revision))
+    assert Consent.objects.in_force(deed).get().named == "Ông Nguyễn Văn Khác"
+
+
 def test_withdrawn_it_is_gone_at_once_and_found_nowhere(commune, deed, client):
     agree(commune, deed)
     publish(commune, deed)

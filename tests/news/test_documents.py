@@ -18,6 +18,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.documents import get_document_model
 
+from approval import services as approval
+from approval.services import ApprovalRefused, Shown
 from core import documents
 from core.models import TextState
 from news.models import DocumentKind, DocumentPage
@@ -58,6 +60,35 @@ def test_replaced_by_each_other_is_refused(folder):
     old.replaced_by = old
     with pytest.raises(ValidationError, match="không thay thế nó được"):
         old.full_clean()
+
+
+@pytest.mark.parametrize("number", ["12 / KH-MTTQ", "12/kh–mttq", "12/KH‑MTTQ"])
+def test_number_written_another_way_is_the_same(folder, number):
+    make_document(folder)
+    with pytest.raises(ValidationError, match="đã dùng cho"):
+        make_document(folder, number=number, title="Kế hoạch khác")
+
+
+def test_of_the_future_or_replaced_by_an_older_one_it_is_refused(folder):
+    with pytest.raises(ValidationError, match="không thể ở tương lai"):
+        make_document(folder, issued_on=date(2999, 1, 1))
+    old = make_document(folder, number="1/KH", issued_on=date(2025, 1, 1))
+    with pytest.raises(ValidationError, match="ban hành trước"):
+        make_document(folder, number="2/KH", replaced_by=old)
+
+
+def test_what_became_wrong_since_it_was_written_is_told_at_the_approval(commune):
+    """Two drafts replaced by each other: the second is refused with its reason."""
+    folder = commune.folder(commune.women, section="van-ban")
+    one, other = make_document(folder, number="1/KH", live=False), make_document(folder, number="2/KH", live=False)
+    for page, newer in ((one, other), (other, one)):
+        page.replaced_by = newer
+        page.save_revision(user=commune.users["author"])
+        approval.submit(page, by=commune.users["author"])
+    chair = commune.users["chair"]
+    approval.approve(one, by=chair, shown=Shown.of(one.get_latest_revision()))
+    with pytest.raises(ApprovalRefused, match="Được thay bằng: Văn bản ấy lại được thay"):
+        approval.approve(other, by=chair, shown=Shown.of(other.get_latest_revision()))
 
 
 def test_page_says_what_counts_instead(folder, client):

@@ -74,7 +74,7 @@ def test_over_midnight_it_belongs_to_the_evening(folder, client):
     event = make_event(folder, starts_at=at(2027, 2, 5, 20, 30), ends_at=at(2027, 2, 6, 0, 30))
     assert event.first_day == event.last_day == at(2027, 2, 5).date()
     text = client.get(event.url).content.decode()
-    assert "20:30–00:30, thứ Sáu 05/02/2027" in text
+    assert "20:30–00:30 sáng hôm sau, thứ Sáu 05/02/2027" in text
 
 
 def test_leap_day_is_a_day(folder, client):
