@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Subquery, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Cast, Now
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -19,5 +19,9 @@ def restricted() -> Exists:
 
 
 def visible_to_public(pages: Any) -> Any:
-    """The live pages among `pages` that stand under no view restriction. No query of its own, unlike Wagtail's `public()`."""
-    return pages.filter(~restricted(), live=True)
+    """The live pages among `pages` that stand under no view restriction and whose time is not over.
+
+    No query of its own, unlike Wagtail's `public()`. What has expired is taken down by `publish_scheduled`, within a minute; here
+    it is gone at once.
+    """
+    return pages.filter(~restricted(), Q(expire_at=None) | Q(expire_at__gt=Now()), live=True)

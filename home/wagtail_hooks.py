@@ -8,6 +8,7 @@ FRAME = (
     *(f"search.{act}_synonym" for act in ("view", "add", "change", "delete")),
     "search.view_unfound",
     "search.delete_unfound",
+    *(f"wagtailsearchpromotions.{act}_searchpromotion" for act in ("add", "change", "delete")),
 )
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from core.admin_search import FoldedSearchMixin
 from core.panels import SelectPanel
 from organisations import services
 from organisations.models import Appointment, Topic, Unit, Village
@@ -25,6 +26,10 @@ class OpenUnitMixin:
         return instance
 
 
+class FoldedIndexView(FoldedSearchMixin, IndexView):
+    pass
+
+
 class UnitCreateView(OpenUnitMixin, CreateView):
     pass
 
@@ -37,6 +42,7 @@ class UnitViewSet(SnippetViewSet):
     model = Unit
     icon = "group"
     menu_label = _("Units")
+    index_view_class = FoldedIndexView
     add_view_class = UnitCreateView
     edit_view_class = UnitEditView
     list_display = ["name", Column("get_kind_display", label=_("kind"), sort_key="kind"), "phone"]
@@ -71,6 +77,7 @@ class VillageViewSet(SnippetViewSet):
         Column("households", label=_("households")),
         Column("residents", label=_("residents")),
     ]
+    index_view_class = FoldedIndexView
     search_fields = ["name"]
     panels = [
         NAMES,

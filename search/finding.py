@@ -65,15 +65,19 @@ def find(typed: str, among: Any = None, *, now: datetime | None = None, most: in
     query = understand(typed)
     if not query.slots:
         return Found(query)
-    query = spelling.mended(query, engine)
-    frequencies, total = engine.known(_compared(query.slots)), Entry.objects.count()
+    words = {word for slot in query.slots for way in slot.ways for each in way for word in (each.exact, each.folded)}
+    frequencies, total = engine.known(words), Entry.objects.count()
+    query = spelling.mended(query, engine, frequencies)
+    if new := _compared(query.slots) - words:
+        frequencies |= engine.known(new)
     when = now or timezone.now()
 
     def hold(alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False) -> list[int]:
         return engine.holding(entries, alternatives, most, in_title=in_title)
 
     def likeliest(numbers: Iterable[int]) -> list[tuple[float, Entry]]:
-        chosen = list(engines.chosen(list(set(numbers))).defer("body"))
+        likely = set(numbers)
+        chosen = list(engines.chosen(list(likely)).defer("body")) if likely else []
         return ranking.ranked(chosen, query, frequencies, total, when)
 
     whole = hold([query.slots], most)

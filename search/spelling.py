@@ -1,5 +1,6 @@
 """Near spellings of a syllable nobody wrote: sounds that Vietnamese confuses, and one letter more, less or other."""
 
+from collections.abc import Container
 from itertools import product
 
 from search.engines import Engine
@@ -25,13 +26,15 @@ SOUNDS_ALIKE = 5  # so many times likelier than a slip of the finger
 SHORTEST = 2  # letters; of one letter anything is near
 
 
-def mended(query: Query, engine: Engine) -> Query:
-    """`query`, where a word that nobody wrote, or never beside its neighbours, may also be one near it that was."""
+def mended(query: Query, engine: Engine, known: Container[str]) -> Query:
+    """`query`, where a word that nobody wrote, or never beside its neighbours, may also be one near it that was.
+
+    `known`: of the words of `query`, exact and folded, those that somebody wrote.
+    """
     singles = {place: slot for place, slot in enumerate(query.slots) if len(slot.ways) == len(slot.typed) == 1}
     if not singles:
         return query
-    known = engine.known({word for slot in singles.values() for word in (slot.typed[0].folded, slot.typed[0].exact)})
-    beside = engine.neighbours(pair for place in range(len(query.slots)) for pair in _pairs(query, place))
+    beside = engine.neighbours({pair for place in range(len(query.slots)) for pair in _pairs(query, place)})
     tried = 0
     for place, slot in singles.items():
         word = slot.typed[0]
@@ -69,7 +72,7 @@ def _near(query: Query, place: int, engine: Engine) -> list[Word]:
     numbers, alike = engine.known(variants(typed)), set(_sounds(typed))
     if _pairs(query, place):
         pairs = {word: _pairs(query, place, word) for word in numbers}
-        beside = engine.neighbours(pair for several in pairs.values() for pair in several)
+        beside = engine.neighbours({pair for several in pairs.values() for pair in several})
         numbers = {word: sum(beside.get(pair, 0) for pair in several) for word, several in pairs.items()}
     weights = {word: number * (SOUNDS_ALIKE if word in alike else 1) for word, number in numbers.items() if number}
     near = sorted(weights, key=lambda word: (-weights[word], word))

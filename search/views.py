@@ -1,5 +1,6 @@
 """The page on which people search."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from core.listing import Facet, Listing, facet_of_labels, facet_of_years
 from core.sharing import described
-from search import engines, finding, insight, registry, snippets
+from search import engines, finding, insight, picks, registry, snippets
 from search.models import Entry
 from search.query import LONGEST
 
@@ -28,6 +29,7 @@ def results(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {**described(request, _("Search")), "typed": typed}
     if typed.strip():
         context |= _found(request, typed)
+        context["picks"] = [] if context["active_filters"] or "page" in request.GET else picks.picked(typed)
     return render(request, "search/results.html", context)
 
 
@@ -96,10 +98,16 @@ def _hits(entries: list[Entry], found: finding.Found) -> list[dict[str, Any]]:
 
 
 def _addresses(entries: list[Entry]) -> dict[tuple[str, int], str]:
+    """Where each leads; sources that know their addresses in the same way are asked once."""
+    asked: dict[Any, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        asked[registry.source(entry.source).addresses].append(entry)
     result: dict[tuple[str, int], str] = {}
-    for name in {entry.source for entry in entries}:
-        numbers = [entry.object_id for entry in entries if entry.source == name]
-        result |= {(name, number): url for number, url in registry.source(name).addresses(numbers).items()}
+    for addresses, alike in asked.items():
+        known = addresses([entry.object_id for entry in alike])
+        result |= {
+            (entry.source, entry.object_id): known[entry.object_id] for entry in alike if entry.object_id in known
+        }
     return result
 
 

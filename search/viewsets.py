@@ -1,7 +1,11 @@
 """The admin's screens for searching: synonyms, and what was sought in vain."""
 
+from typing import Any
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.search_promotions.wagtail_hooks import SearchPicksMenuItem
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.models import Synonym, Unfound
@@ -30,3 +34,9 @@ class SearchViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Searching")
     menu_icon = "search"
     menu_order = 320
+
+    def get_submenu_items(self) -> list[Any]:
+        promoted = SearchPicksMenuItem(
+            _("Shown first"), reverse("wagtailsearchpromotions:index"), name="promoted", icon_name="pick", order=0
+        )
+        return [*super().get_submenu_items(), promoted]

@@ -47,6 +47,10 @@ def context(request: HttpRequest) -> dict[str, Any]:
         **showcase_samples(request),
         "wrong_form": wrong_form(),
         "odd_hits": odd_hits(),
+        "picks": [
+            {"title": "Đường dây nóng phòng chống lụt bão", "url": "#", "text": "Gọi bất cứ giờ nào: 0220 3700 101."},
+            {"title": "Ngườilàmviệctốtnghiênglòngvìnước", "url": "#", "text": ""},
+        ],
         "urgent_commune": urgent_commune(),
         "topics": list(Topic.objects.all()[:5]),
         "contents": [

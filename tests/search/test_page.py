@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from models_showcase.models import ModelPage
 from search import indexing
 from search.models import Entry
 from tests.factories import make_article, make_model
@@ -60,6 +61,30 @@ def test_rebuild_makes_the_same_index_and_forgets_what_is_gone(things):
     call_command("search_rebuild", verbosity=0)
     assert sorted(Entry.objects.values_list("source", "object_id", "title_folded")) == before
     assert indexing.drift() == {}
+
+
+def test_what_the_committee_promotes_stands_first_for_these_words(commune, things, client):
+    """Chosen in the admin by the chair; shown whatever the marks; hidden with its page."""
+    page = ModelPage.objects.get()
+    chair = commune.client("chair")
+    prefix = "editors_picks"
+    values = {
+        "query_string": "Tự quản đèn",
+        f"{prefix}-TOTAL_FORMS": "1",
+        f"{prefix}-INITIAL_FORMS": "0",
+        f"{prefix}-MIN_NUM_FORMS": "0",
+        f"{prefix}-MAX_NUM_FORMS": "10",
+        f"{prefix}-0-page": str(page.pk),
+        f"{prefix}-0-description": "Làm theo được ngay.",
+        f"{prefix}-0-ORDER": "1",
+    }
+    assert chair.post("/quan-tri/searchpicks/add/", values).status_code == 302
+    for typed in ("tu quan den", "Tự quản đèn", "TỰ  QUẢN, ĐÈN"):
+        text = client.get("/tim-kiem/", {"q": typed}).content.decode()
+        assert text.index("Có phải bà con tìm") < text.index("Làm theo được ngay.") < text.index('class="hits"')
+    assert "Có phải bà con tìm" not in client.get("/tim-kiem/", {"q": "den"}).content.decode()
+    page.unpublish()
+    assert "Có phải bà con tìm" not in client.get("/tim-kiem/", {"q": "tu quan den"}).content.decode()
 
 
 @pytest.mark.parametrize("number", [3, 60])

@@ -1,0 +1,66 @@
+"""Wagtail's own search of its database, for the admin's boxes and choosers: pages, pictures and documents without tone marks.
+
+Its words are folded when they are indexed and when they are sought. After a change here: `manage.py update_index`.
+"""
+
+from copy import copy
+from importlib import import_module
+from typing import Any
+
+from django.db import connection
+from modelsearch.backends import database
+from modelsearch.query import SearchQuery
+
+from core import text
+
+MODULES = {
+    "sqlite": "modelsearch.backends.database.sqlite.sqlite",
+    "postgresql": "modelsearch.backends.database.postgres.postgres",
+}
+
+
+def SearchBackend(params: dict[str, Any]) -> Any:
+    """The backend of the database in use."""
+    _fold_what_is_indexed(import_module(MODULES[connection.vendor]))
+    backend = database.SearchBackend(params)
+    backend._search = _folding(backend._search)
+    return backend
+
+
+def _fold_what_is_indexed(module: Any) -> None:
+    """Has the module's indexer give folded text: it has no setting for that, so its class is replaced by one of ours, once."""
+    plain = module.ObjectIndexer
+    if hasattr(plain, "folds"):
+        return
+
+    class FoldedIndexer(plain):  # type: ignore[misc, valid-type]
+        folds = True
+
+        def prepare_value(self, value: Any) -> str:
+            return text.folded(super().prepare_value(value))
+
+    module.ObjectIndexer = FoldedIndexer
+
+
+def _folding(search: Any) -> Any:
+    def folded(compiler: Any, query: Any, model_or_queryset: Any, **options: Any) -> Any:
+        return search(compiler, _folded(query) or "", model_or_queryset, **options)
+
+    return folded
+
+
+def _folded(query: Any) -> Any:
+    """What was typed, or what was made of it, without marks and signs; nothing where nothing is left."""
+    if isinstance(query, str):
+        return " ".join(text.words(text.folded(query)))
+    changed = copy(query)
+    for name, value in vars(query).items():
+        if name == "query_string" or isinstance(value, SearchQuery):
+            setattr(changed, name, _folded(value))
+        elif name == "subqueries":
+            changed.subqueries = [left for subquery in value if (left := _folded(subquery))]
+        else:
+            continue
+        if not getattr(changed, name):
+            return None
+    return changed
