@@ -1,6 +1,7 @@
 """Keeps the index in step with what it holds, within the transaction that changes it; and makes all of it anew."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from core import text
-from search import registry
+from search import engines, registry
 from search.models import Entry, EntryVillage
 from search.registry import Source
 
@@ -29,6 +30,7 @@ WRITTEN = [
     "topic",
     "unit",
     "date",
+    "sent_at",
 ]
 
 
@@ -42,7 +44,10 @@ def update(source: Source, numbers: Iterable[int]) -> None:
 
 
 def forget(source: Source, numbers: Iterable[int]) -> None:
-    Entry.objects.filter(source=source.name, object_id__in=list(numbers)).delete()
+    gone = Entry.objects.filter(source=source.name, object_id__in=list(numbers))
+    if server := engines.elasticsearch():
+        transaction.on_commit(partial(server.forget, list(gone.values_list("pk", flat=True))))
+    gone.delete()
 
 
 def rebuild(source: Source, *, after: int = 0) -> Iterator[int]:
@@ -82,6 +87,8 @@ def _write(source: Source, things: list[Any]) -> None:
         for number, said in texts.items()
         for village in dict.fromkeys(said.villages)
     )
+    if server := engines.elasticsearch():
+        transaction.on_commit(server.catch_up)
 
 
 def _kind(source: Source, said: registry.Text) -> str:

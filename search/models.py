@@ -17,6 +17,7 @@ class Entry(models.Model):
     topic = models.CharField(max_length=100, blank=True)
     unit = models.CharField(max_length=100, blank=True)
     date = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True, db_index=True)  # to Elasticsearch, as it is now
     # What is long comes last: the database reads a row from its beginning.
     title = models.CharField(max_length=500)
     body = models.TextField()

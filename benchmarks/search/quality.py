@@ -1,10 +1,11 @@
 """How well each engine finds what people type, beside Wagtail's own search on the same database.
 
 Run: .venv/bin/python benchmarks/search/quality.py                      (our own texts and queries; about a minute)
-     … --engine own|wagtail                                             (one of them; both if not said)
+     … --engine own|wagtail|elasticsearch                               (one of them; the first two if not said)
      … --corpus FILE --queries FILE                                     (JSON lists of {id, text} and {id, query, relevant, kind})
      … --out FILE                                                       (what was found: {query id: [document ids in order]})
-The database is a scratch one beside that of DATABASE_URL (SQLite, if not said). Prints recall@10, mean reciprocal rank and nDCG@10
+The database is a scratch one beside that of DATABASE_URL (SQLite, if not said); Elasticsearch is that of ELASTICSEARCH_URL, with an
+index of its own. Prints recall@10, mean reciprocal rank and nDCG@10
 for each kind of query, and how many came back with nothing.
 """
 
@@ -26,12 +27,13 @@ import django  # noqa: E402
 django.setup()
 
 from corpus import documents  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 from stock import fill_wagtail, found_by_wagtail  # noqa: E402
 
 from portal import lists  # noqa: E402
-from search import finding, indexing  # noqa: E402
+from search import engines, finding, indexing  # noqa: E402
 from search.models import Entry, Synonym  # noqa: E402
 from search.registry import Text  # noqa: E402
 
@@ -43,7 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--queries", type=Path, default=Path(__file__).with_name("queries.json"))
-    parser.add_argument("--engine", choices=["own", "wagtail"])
+    parser.add_argument("--engine", choices=["own", "wagtail", "elasticsearch"])
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     rows = json.loads(options.corpus.read_text(encoding="utf-8")) if options.corpus else documents()
@@ -51,18 +53,19 @@ def main() -> None:
     databases = setup_databases(verbosity=0, interactive=False)
     results = {}
     try:
-        if options.engine != "wagtail":
+        if options.engine == "elasticsearch":
+            results["elasticsearch"] = answers(queries, on_elasticsearch(rows))
+        if options.engine in (None, "own"):
+            settings.ELASTICSEARCH_URL = ""
             results["own"] = answers(queries, own(rows))
-        if options.engine != "own":
+        if options.engine in (None, "wagtail"):
             results["wagtail"] = answers(queries, wagtail(rows))
     finally:
         teardown_databases(databases, verbosity=0)
     for name, found in results.items():
         report(f"{name} on {connection.vendor}", queries, found)
     if options.out:
-        options.out.write_text(
-            json.dumps(results.get("own") or results["wagtail"], ensure_ascii=False), encoding="utf-8"
-        )
+        options.out.write_text(json.dumps(next(iter(results.values())), ensure_ascii=False), encoding="utf-8")
 
 
 def own(rows: list[dict]) -> Callable[[str], list[str]]:
@@ -76,6 +79,18 @@ def own(rows: list[dict]) -> Callable[[str], list[str]]:
         indexing.entry("thu", number, Text(title=title, body=body)).save()
     everything = Entry.objects.all()
     return lambda typed: [rows[entry.object_id]["id"] for entry in finding.find(typed, among=everything).best[:FIRST]]
+
+
+def on_elasticsearch(rows: list[dict]) -> Callable[[str], list[str]]:
+    server = engines.elasticsearch()
+    if not server:
+        sys.exit("ELASTICSEARCH_URL is not set")
+    settings.ELASTICSEARCH_INDEX = "benchmark"
+    find = own(rows)
+    for _done in server.rebuild():
+        pass
+    server.drift()  # refreshes
+    return find
 
 
 def wagtail(rows: list[dict]) -> Callable[[str], list[str]]:

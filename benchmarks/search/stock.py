@@ -1,16 +1,24 @@
 """Wagtail's own search, with the same texts: pages with a title and a body."""
 
+from functools import cache
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
+from modelsearch.backends.database import SearchBackend
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
-from wagtail.search.backends import get_search_backend
 from wagtail.search.query import PlainText
 
 from home.models import HomePage, StandardPage
 
 LONGEST_TITLE = 250
+
+
+@cache
+def stock() -> Any:
+    """The backend as it comes, not the folding one of `search.wagtail_backend`."""
+    return SearchBackend({})
 
 
 def fill_wagtail(texts: list[str]) -> dict[int, int]:
@@ -41,7 +49,7 @@ def fill_wagtail(texts: list[str]) -> dict[int, int]:
         whole.__dict__.update({name: value for name, value in page.__dict__.items() if not name.startswith("_")})
         whole.save_base(raw=True)
         names[page.pk] = number
-    index = get_search_backend().get_index_for_model(StandardPage)
+    index = stock().get_index_for_model(StandardPage)
     index.add_items(StandardPage, list(StandardPage.objects.filter(pk__in=names)))
     return names
 
@@ -49,6 +57,6 @@ def fill_wagtail(texts: list[str]) -> dict[int, int]:
 def found_by_wagtail(typed: str, most: int) -> list[int]:
     """The keys of the pages found, the best first. An error of the backend counts as nothing found."""
     try:
-        return [page.pk for page in get_search_backend().search(PlainText(typed, operator="or"), StandardPage)[:most]]
+        return [page.pk for page in stock().search(PlainText(typed, operator="or"), StandardPage)[:most]]
     except Exception:
         return []

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
@@ -30,6 +32,20 @@ class Engine(Protocol):
 
 
 def current() -> Engine:
+    """Elasticsearch, where the site has one and it answers; else the database."""
+    server = elasticsearch()
+    if server and not server.is_resting():
+        guarded: Engine = server.Guarded(of_database())
+        return guarded
+    return of_database()
+
+
+def elasticsearch() -> Any:
+    """`search.engines.elastic` on a site that has a server; else nothing, and its packages need not be installed."""
+    return import_module("search.engines.elastic") if settings.ELASTICSEARCH_URL else None
+
+
+def of_database() -> Engine:
     if connection.vendor == "postgresql":
         from search.engines.postgres import PostgresEngine
 

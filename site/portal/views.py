@@ -25,7 +25,7 @@ from home import selectors as home_selectors
 from organisations.models import Commune
 from portal import share_cards
 from portal import styleguide as styleguide_samples
-from search import indexing
+from search import engines, indexing
 
 logger = logging.getLogger(__name__)
 A_YEAR = 60 * 60 * 24 * 365
@@ -75,10 +75,18 @@ def _check_cache() -> str:
 
 def _check_search() -> str:
     try:
-        return "drifted" if indexing.drift() else "ok"
+        if indexing.drift():
+            return "drifted"
     except DatabaseError:
         logger.exception("The search index does not answer")
         return "down"
+    if server := engines.elasticsearch():
+        try:
+            return "drifted" if server.drift() else "ok"
+        except server.UNREACHABLE:
+            logger.warning("Elasticsearch does not answer; the database finds in its place")
+            return "elasticsearch is down"
+    return "ok"
 
 
 def _check_storage() -> str:

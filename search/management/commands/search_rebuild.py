@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from search import indexing, registry
+from search import engines, indexing, registry
 from search.models import Entry
 
 
@@ -24,4 +24,7 @@ class Command(BaseCommand):
                 done += indexing.BATCH
                 self.stdout.write(f"{name}:{reached}  {min(done, total)}/{total}")
         Entry.objects.exclude(source__in=names).delete()
+        if server := engines.elasticsearch():
+            for done in server.rebuild():
+                self.stdout.write(f"Elasticsearch: {done}")
         self.stdout.write(self.style.SUCCESS(f"{Entry.objects.count()}"))

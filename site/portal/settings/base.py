@@ -241,6 +241,9 @@ WAGTAILDOCS_EXTENSIONS = [
 ]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds fetch from the network while rendering: none
+# An Elasticsearch 8 that finds what people seek; without it the database does. The name of its index, where several sites share it.
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_INDEX = env.str("ELASTICSEARCH_INDEX", default="mat-tran-so")
 # The admin's own boxes and choosers. The search of the site is `search.finding`.
 WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "search.wagtail_backend"}}
 WAGTAILAPI_LIMIT_MAX = 100

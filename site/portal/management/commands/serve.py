@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 # What a timer runs, and every how many seconds.
-TIMED = {"publish_scheduled": 60, "tidy": 60 * 60}
+TIMED = {"publish_scheduled": 60, "search_catch_up": 60, "tidy": 60 * 60}
 GRACE_SECONDS = 10
 
 
