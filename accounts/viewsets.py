@@ -1,15 +1,10 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from wagtail.users.views.users import CreateView, EditView, IndexView
+from wagtail.users.views.users import CreateView, EditView
 from wagtail.users.views.users import UserViewSet as BaseUserViewSet
 
 from accounts.forms import UserCreationForm, UserEditForm
-from core.admin_search import FoldedSearchMixin
-
-
-class UserIndexView(FoldedSearchMixin, IndexView):
-    """Found by name without marks too."""
 
 
 class UserCreateView(CreateView):
@@ -29,7 +24,6 @@ class UserEditView(EditView):
 class UserViewSet(BaseUserViewSet):
     """Wagtail's user screens with our forms."""
 
-    index_view_class = UserIndexView
     add_view_class = UserCreateView
     edit_view_class = UserEditView
 

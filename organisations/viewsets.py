@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.users.views.users import IndexView as BaseUserIndexView
 
+from accounts.viewsets import UserViewSet as BaseUserViewSet
 from core.admin_search import FoldedSearchMixin
 from core.panels import SelectPanel
 from organisations import services
@@ -129,3 +131,13 @@ class OrganisationsViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Organisation")
     menu_icon = "group"
     menu_order = 300
+
+
+class UserIndexView(FoldedSearchMixin, BaseUserIndexView):
+    pass
+
+
+class UserViewSet(BaseUserViewSet):
+    """The screens of `accounts`, whose list finds names without marks."""
+
+    index_view_class = UserIndexView
