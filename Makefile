@@ -44,7 +44,7 @@ format: $(VENV)/.dev ## rewrite in the house style
 	@$(BIN)/ruff format .
 
 types: $(VENV)/.dev
-	@$(BIN)/mypy accounts approval core feedback home models_showcase movements news organisations search site/portal
+	@$(BIN)/mypy accounts approval core feedback home models_showcase movements news organisations search surveys site/portal
 
 contracts: $(VENV)/.dev
 	@PYTHONPATH=site $(BIN)/lint-imports

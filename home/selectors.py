@@ -21,6 +21,7 @@ from movements.models import Campaign
 from news import selectors as news
 from organisations.enums import UnitKind
 from organisations.models import Topic, Unit, Village
+from surveys.selectors import open_surveys
 
 LATEST = 8
 COMING = 4
@@ -63,6 +64,7 @@ def front(page: HomePage) -> dict[str, Any]:
         "deeds_url": section_url(DEEDS),
         "events_url": section_url(CALENDAR),
         "answers": list(ProposedAnswer.objects.public().for_listing()[:PUBLIC_ANSWERS]),
+        "surveys": open_surveys(),
     }
 
 
@@ -189,6 +191,7 @@ def about_unit(unit: Unit) -> dict[str, Any]:
         "target_line": targets.of_this_year(unit) if targets.has_target(unit) else None,
         "village": Village.objects.filter(board=unit).prefetch_related("figures").first(),
         "topics": list(Topic.objects.of_unit(unit)),
+        "surveys": open_surveys(unit),
     }
 
 

@@ -45,6 +45,7 @@ PAGES = {
     "search": "/tim-kiem/?q=den+duong",
     "found-nothing": "/tim-kiem/?q=zzqq",
     "form": "/gop-y/",
+    "surveys": "/khao-sat/",
     "look-up": "/gop-y/tra-cuu/",
     "not-found": "/khong-co-trang-nay/",
     "english": "/en/",

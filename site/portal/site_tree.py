@@ -96,6 +96,7 @@ TARGETS_SUMMARY_EN = "Which villages and organisations began or copied a model i
 ENTRIES = [
     (MenuEntry.Place.MAIN, "/hoi-dap/", "Hỏi đáp", "Answers"),
     (MenuEntry.Place.FOOT, "/gop-y/tra-cuu/", "Tra cứu ý kiến", "Look up"),
+    (MenuEntry.Place.FOOT, "/khao-sat/", "Khảo sát", "Surveys"),
 ]
 
 

@@ -21,6 +21,9 @@ from news.models import NewsPage
 from organisations.models import Commune, Topic, Unit, Village
 from search import snippets
 from search.query import understand
+from surveys.enums import Face, Kind
+from surveys.models import Question, Survey
+from surveys.results import Bar, Counted
 
 LONG_WORD = "Nghiêngnghiêng" * 14
 LONG_TITLE = (
@@ -51,6 +54,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
             {"title": "Đường dây nóng phòng chống lụt bão", "url": "#", "text": "Gọi bất cứ giờ nào: 0220 3700 101."},
             {"title": "Ngườilàmviệctốtnghiênglòngvìnước", "url": "#", "text": ""},
         ],
+        **survey_samples(),
         "urgent_commune": urgent_commune(),
         "topics": list(Topic.objects.all()[:5]),
         "contents": [
@@ -125,6 +129,20 @@ def showcase_samples(request: HttpRequest) -> dict[str, Any]:
         "figures": [
             CampaignFigure(number="8/10", what="thôn có mô hình", as_of=timezone.localdate(), source="Sổ theo dõi")
         ],
+    }
+
+
+def survey_samples() -> dict[str, Any]:
+    """Surveys as they are; a question that many answered, one that nobody did."""
+    faces = Question(kind=Kind.FACES, text="Cán bộ tiếp bà con thế nào?")
+    numbers = {str(face.label): 40 - 7 * place for place, face in enumerate(reversed(Face))}
+    total = sum(numbers.values())
+    bars = [Bar(label, number, number / total) for label, number in numbers.items()]
+    nothing = [Bar(bar.label, 0, 0.0) for bar in bars]
+    return {
+        "odd_surveys": list(Survey.objects.shown().select_related("unit")[:3]),
+        "face_values": [str(face.value) for face in Face],
+        "odd_counted": [Counted(faces, total, bars, 3.9), Counted(faces, 0, nothing)],
     }
 
 

@@ -36,6 +36,7 @@ if getattr(settings, "SHOW_STYLEGUIDE", False):
 urlpatterns += i18n_patterns(
     path("tim-kiem/", include("search.urls")),
     path("gop-y/", include("feedback.urls")),
+    path("khao-sat/", include("surveys.urls")),
     path("hoi-dap/", include("feedback.answer_urls")),
     re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),
     path("", include(wagtail_urls)),

@@ -50,6 +50,7 @@ def test_menus_begin_with_the_sections(commune, client):
     assert [(entry["title"], entry["url"]) for entry in english["foot"]] == [
         ("Accessibility", "/en/tro-nang/"),
         ("Look up", "/en/gop-y/tra-cuu/"),
+        ("Surveys", "/en/khao-sat/"),
     ]
 
 

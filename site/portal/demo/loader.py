@@ -36,6 +36,7 @@ from portal.demo.cases import CaseLoader
 from portal.demo.publisher import Publisher
 from portal.demo.register import RegisterLoader
 from portal.demo.showcase import ShowcaseLoader
+from portal.demo.surveys import SurveyLoader
 
 SYLLABLES = ["sen", "lua", "que", "song", "dinh", "tre", "mai", "cau", "gio", "trang", "nang", "hoa"]
 Say = Callable[[str], None]
@@ -73,6 +74,7 @@ class DemoLoader:
         RegisterLoader(self.source, self.publisher, self.say).load()
         ShowcaseLoader(self.source, self.publisher, self.say).load()
         self.say(f"Ý kiến: {CaseLoader(self.source).load()}")
+        self.say(f"Khảo sát: {SurveyLoader().load()}")
 
     def _load_commune(self) -> None:
         values = self.data["commune"]

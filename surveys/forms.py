@@ -1,0 +1,100 @@
+"""What people fill in: a field for each question of a version. Whatever is wrong, nothing they chose is lost."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core import text
+from organisations.models import Village
+from surveys.enums import Age, Channel, Kind
+from surveys.models import Question, SurveyVersion
+from surveys.services import Filled
+from surveys.services.answering import LONGEST
+
+REQUIRED = {"required": _("Please choose an answer."), "invalid_choice": _("Please choose one of the answers.")}
+WORDS_MISSING = {"required": _("Please write an answer.")}
+
+
+class AnswerForm(forms.Form):
+    """The questions of `version`. Names in it are `q-` and the question's key."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    code = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, version: SurveyVersion, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version = version
+        for question in version.questions_list:
+            self.fields[f"q-{question.key}"] = _field(question)
+
+    @classmethod
+    def new_initial(cls, code: str = "") -> dict[str, Any]:
+        return {"key": uuid.uuid4(), "code": code}
+
+    def filled(self, channel: Channel | None = None) -> Filled:
+        """What was answered; as a slip's where a code came with it."""
+        data = self.cleaned_data
+        kinds = {question.key: question.kind for question in self.version.questions_list}
+        village = next((data[f"q-{key}"] for key, kind in kinds.items() if kind == Kind.VILLAGE), None)
+        age = next((data[f"q-{key}"] for key, kind in kinds.items() if kind == Kind.AGE), "")
+        return Filled(
+            key=data["key"],
+            values={key: data[f"q-{key}"] for key in kinds if data[f"q-{key}"] not in ("", None, [])},
+            channel=channel or (Channel.SLIP if data["code"] else Channel.OPEN),
+            village=village,
+            age=age,
+            code=data["code"],
+        )
+
+    @property
+    def questions(self) -> list[dict[str, Any]]:
+        """Each question with its bound field, for the template."""
+        return [{"question": question, "field": self[f"q-{question.key}"]} for question in self.version.questions_list]
+
+
+class WordsField(forms.CharField):
+    def to_python(self, value: Any) -> str:
+        return text.clean(str(value or ""))
+
+
+def _field(question: Question) -> forms.Field:
+    common: dict[str, Any] = {"label": question.label, "required": question.is_required}
+    if question.kind in LONGEST:
+        widget = forms.TextInput if question.kind == Kind.SHORT else forms.Textarea(attrs={"rows": 4})
+        return WordsField(
+            widget=widget, max_length=LONGEST[Kind(question.kind)], error_messages=WORDS_MISSING, **common
+        )
+    if question.kind == Kind.VILLAGE:
+        return VillageField(
+            queryset=Village.objects.current(),
+            widget=forms.RadioSelect,
+            empty_label=None,
+            error_messages=REQUIRED,
+            **common,
+        )
+    if question.kind == Kind.SEVERAL:
+        return forms.MultipleChoiceField(
+            choices=question.choices(), widget=forms.CheckboxSelectMultiple, error_messages=REQUIRED, **common
+        )
+    choices = Age.choices if question.kind == Kind.AGE else question.choices()
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=REQUIRED, **common)
+
+
+class VillageField(forms.ModelChoiceField):
+    """By name in the active language; a village that was merged meanwhile counts as the one it became."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.label)
+
+    def to_python(self, value: Any) -> Village | None:
+        if value in self.empty_values:
+            return None
+        found = Village.objects.filter(pk=value if str(value).isdigit() else 0).select_related("successor").first()
+        if found and found.successor and found.valid_to:
+            found = found.successor
+        if found is None:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return found

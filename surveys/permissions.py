@@ -1,0 +1,32 @@
+"""Who may do what with surveys. Each is a named predicate, tested over the roles."""
+
+from typing import Any
+
+from organisations.models import Unit
+from organisations.selectors import appointments_of
+from surveys.models import Survey
+
+
+def writing_units(user: Any) -> Any:
+    """The units in whose name `user` may ask."""
+    if user.has_perm("surveys.write_any_survey"):
+        return Unit.objects.writing()
+    if not user.has_perm("surveys.write_unit_survey"):
+        return Unit.objects.none()
+    return Unit.objects.writing().filter(pk__in=[appointment.unit_id for appointment in appointments_of(user)])
+
+
+def may_see(user: Any) -> bool:
+    return any(
+        user.has_perm(f"surveys.{right}")
+        for right in ("read_survey", "write_unit_survey", "write_any_survey", "put_out_survey")
+    )
+
+
+def may_write(user: Any, survey: Survey) -> bool:
+    return bool(writing_units(user).filter(pk=survey.unit_id).exists())
+
+
+def may_put_out(user: Any, survey: Survey) -> bool:
+    """A second person, as for everything that goes before all people."""
+    return bool(user.has_perm("surveys.put_out_survey")) and user.pk != survey.written_by_id

@@ -1,0 +1,142 @@
+"""Taking in what somebody answered: once, whole, and without knowing who she is."""
+
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core import encryption, text
+from organisations.models import Village
+from surveys import permissions
+from surveys.enums import ABOUT_WHO, CHOICES, NUMBERS, WORDS, Channel, Kind, State
+from surveys.models import Answer, Question, Response, Slip, Survey, SurveyVersion
+from surveys.services.refusal import Refused
+
+LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # none that looks like another
+CODE_LENGTH = 8
+LONGEST = {Kind.SHORT: 200, Kind.LONG: 2000}  # characters
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled-in survey: the value of each question by its key (a key of an option, or several; a number; words)."""
+
+    key: uuid.UUID
+    values: Mapping[str, Any]
+    channel: Channel = Channel.OPEN
+    village: Village | None = None
+    age: str = ""
+    code: str = ""
+
+    def content_hash(self) -> str:
+        parts = [
+            sorted((key, str(value)) for key, value in self.values.items()),
+            self.village and self.village.pk,
+            self.age,
+        ]
+        digest = hashlib.sha256(json.dumps(parts).encode())
+        return encryption.keyed_hash("survey.content", digest.hexdigest())
+
+
+def submit(survey: Survey, version: SurveyVersion, filled: Filled, *, by: Any = None) -> Response:
+    """Keeps the answers; the same key and content again brings the same response. `by` typed them in from paper.
+
+    Raises Refused: not open (on paper: results are published), a code that was used, or of another survey, another content under the key.
+    """
+    if version.survey_id != survey.pk:
+        raise Refused(_("These questions are of another survey."))
+    try:
+        with transaction.atomic():
+            return _before(filled) or _take_in(survey, version, filled, by)
+    except IntegrityError:  # the same key at the same moment, in another process
+        if existing := _before(filled):
+            return existing
+        raise
+
+
+@transaction.atomic
+def print_slips(survey: Survey, *, by: Any, number: int, village: Village | None = None) -> list[str]:
+    """New codes, each for one answer; they are told once, here, and only their hashes are kept. Raises Refused."""
+    if not permissions.may_write(by, survey):
+        raise Refused(_("You may not print slips for this survey."))
+    codes = ["".join(secrets.choice(LETTERS) for _letter in range(CODE_LENGTH)) for _slip in range(number)]
+    Slip.objects.bulk_create(Slip(survey=survey, village=village, code_hash=code_hash(code)) for code in codes)
+    return codes
+
+
+def code_hash(code: str) -> str:
+    """What a slip is found by: its code, however it is typed."""
+    return encryption.keyed_hash("survey.slip", "".join(letter for letter in code.upper() if letter.isalnum()))
+
+
+def _before(filled: Filled) -> Response | None:
+    existing = Response.objects.filter(idempotency_key=filled.key).first()
+    if existing and existing.content_hash != filled.content_hash():
+        raise Refused(_("This form was sent already. Please open the survey again to answer once more."))
+    return existing
+
+
+def _take_in(survey: Survey, version: SurveyVersion, filled: Filled, by: Any) -> Response:
+    _refuse_closed(survey, filled.channel)
+    if filled.channel == Channel.PAPER and not (by and permissions.may_write(by, survey)):
+        raise Refused(_("You may not type in answers to this survey."))
+    village = filled.village
+    if filled.channel == Channel.SLIP:
+        slip = _spend(survey, filled.code)
+        village = village or slip.village
+    response = Response.objects.create(
+        version=version,
+        channel=filled.channel,
+        village=village,
+        age=filled.age,
+        idempotency_key=filled.key,
+        content_hash=filled.content_hash(),
+        entered_by=by,
+    )
+    Answer.objects.bulk_create(
+        answer for question in version.questions_list for answer in _answers(response, question, filled.values)
+    )
+    return response
+
+
+def _refuse_closed(survey: Survey, channel: Channel) -> None:
+    state = survey.state
+    if channel == Channel.PAPER and state in {State.OPEN, State.CLOSED}:
+        return  # papers come in after the last day too
+    if state in {State.DRAFT, State.WAITING}:
+        raise Refused(_("This survey is not open yet."))
+    if state in {State.CLOSED, State.PUBLISHED}:
+        raise Refused(_("This survey is closed. Thank you for wanting to answer."))
+
+
+def _spend(survey: Survey, code: str) -> Slip:
+    slip = Slip.objects.filter(code_hash=code_hash(code)).select_related("village").first()
+    if slip is None or slip.survey_id != survey.pk:
+        raise Refused(_("This code is not of this survey. Please look at the slip again."))
+    if not Slip.objects.filter(pk=slip.pk, spent_on=None).update(spent_on=timezone.localdate()):
+        raise Refused(_("This code was used already: each slip is for one answer."))
+    return slip
+
+
+def _answers(response: Response, question: Question, values: Mapping[str, Any]) -> list[Answer]:
+    value = values.get(question.key)
+    if question.kind in ABOUT_WHO or value in (None, "", []):
+        return []
+    if question.kind in NUMBERS:
+        return [Answer(response=response, question=question, number=int(value))]
+    if question.kind in CHOICES:
+        keys = {value} if isinstance(value, str) else set(value)
+        return [
+            Answer(response=response, question=question, option=option)
+            for option in question.options_list
+            if option.key in keys
+        ]
+    assert question.kind in WORDS  # noqa: S101
+    return [Answer(response=response, question=question, words=text.clean(str(value))[: LONGEST[Kind(question.kind)]])]

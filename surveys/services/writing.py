@@ -1,0 +1,207 @@
+"""What officers do with a survey: write it, put it out, repeat it, publish what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from core import text
+from organisations.models import Unit
+from surveys import permissions
+from surveys.enums import CHOICES, Half, Kind, State
+from surveys.models import Option, Question, Survey, SurveyVersion
+from surveys.services.refusal import Refused
+
+MOST_QUESTIONS = 30
+FEWEST_OPTIONS = 2
+
+
+@dataclass(frozen=True)
+class OptionDraft:
+    text: str
+    text_en: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionDraft:
+    """A question as it was written; `key` is that of the one it was, empty for a new one."""
+
+    kind: Kind
+    text: str
+    text_en: str = ""
+    key: str = ""
+    options: tuple[OptionDraft, ...] = ()
+    is_required: bool = True
+    is_public: bool = True
+
+
+@dataclass(frozen=True)
+class SurveyDraft:
+    unit: Unit
+    about: Unit | None
+    title: str
+    introduction: str
+    year: int
+    half: int
+    opens_at: datetime
+    closes_at: datetime
+    questions: Sequence[QuestionDraft]
+    title_en: str = ""
+    introduction_en: str = ""
+
+
+@transaction.atomic
+def write(draft: SurveyDraft, *, by: Any, survey: Survey | None = None, repeats: Survey | None = None) -> Survey:
+    """Writes a survey, or changes it. Raises ValidationError by field, Refused where `by` may not.
+
+    A draft is changed in place. One that was put out keeps what was asked: other questions are a new version, and who has the old one
+    before her is counted with the old one. Its address, unit and half-year stay.
+    """
+    if not permissions.writing_units(by).filter(pk=draft.unit.pk).exists():
+        raise Refused(_("You may not ask in the name of this unit."))
+    if survey is None:
+        survey = Survey(written_by=by, repeats=repeats)
+    elif not permissions.may_write(by, survey):
+        raise Refused(_("You may not change this survey."))
+    elif survey.state in {State.CLOSED, State.PUBLISHED}:
+        raise Refused(_("It is closed; what was asked stays as it was. Repeat it to ask again."))
+    _refuse_odd(draft.questions)
+    was_out = survey.put_out_at is not None
+    if not was_out:
+        survey.unit, survey.about, survey.year, survey.half = draft.unit, draft.about, draft.year, draft.half
+        survey.opens_at = draft.opens_at
+        survey.slug = _slug(survey, draft)
+        survey.written_by = by
+    survey.title, survey.title_en = text.clean(draft.title), text.clean(draft.title_en)
+    survey.introduction, survey.introduction_en = text.clean(draft.introduction), text.clean(draft.introduction_en)
+    survey.closes_at = draft.closes_at
+    survey.full_clean()
+    survey.save()
+    _write_questions(survey, draft.questions, in_place=not was_out)
+    log(survey, "surveys.write", user=by)
+    return survey
+
+
+@transaction.atomic
+def put_out(survey: Survey, *, by: Any, seen: datetime) -> None:
+    """Lets people answer, from its day on. Raises Refused: `by` wrote it or may not, it changed meanwhile, its time is over."""
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    if not permissions.may_put_out(by, survey):
+        raise Refused(_("Somebody else has to put it out: not whoever wrote it."))
+    if survey.put_out_at:
+        raise Refused(_("It was put out already."))
+    if survey.changed_at != seen:
+        raise Refused(_("It was changed meanwhile. Please read it again."))
+    if survey.closes_at <= timezone.now():
+        raise Refused(_("Its last day is over. Please change the days first."))
+    survey.put_out_at = timezone.now()
+    survey.save(update_fields=["put_out_at"])
+    log(survey, "surveys.put_out", user=by)
+
+
+@transaction.atomic
+def publish_results(survey: Survey, *, by: Any) -> None:
+    """Makes the results public, once it is closed. Raises Refused."""
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    if not permissions.may_put_out(by, survey):
+        raise Refused(_("Somebody else has to publish the results: not whoever wrote the survey."))
+    if survey.state != State.CLOSED:
+        raise Refused(_("Results are published once, when the survey is closed."))
+    survey.results_at = timezone.now()
+    survey.save(update_fields=["results_at"])
+    log(survey, "surveys.publish_results", user=by)
+
+
+def next_half(survey: Survey) -> tuple[int, int]:
+    """The year and half-year after that of `survey`."""
+    return (survey.year, Half.SECOND) if survey.half == Half.FIRST else (survey.year + 1, Half.FIRST)
+
+
+def _refuse_odd(questions: Sequence[QuestionDraft]) -> None:
+    """Raises ValidationError of `questions`: one sentence for each that is not right."""
+    errors = []
+    if not questions:
+        errors.append(_("Ask at least one question."))
+    if len(questions) > MOST_QUESTIONS:
+        errors.append(_("At most %(number)s questions: nobody answers more.") % {"number": MOST_QUESTIONS})
+    for number, question in enumerate(questions, 1):
+        if not text.clean(question.text):
+            errors.append(_("Question %(number)s has no words.") % {"number": number})
+        if question.kind in CHOICES and len({text.clean(option.text) for option in question.options}) < FEWEST_OPTIONS:
+            errors.append(_("Question %(number)s needs at least two different answers to choose.") % {"number": number})
+    for kind in (Kind.VILLAGE, Kind.AGE):
+        if sum(question.kind == kind for question in questions) > 1:
+            errors.append(_("“%(kind)s” is asked once only.") % {"kind": kind.label})
+    if errors:
+        raise ValidationError({"questions": errors})
+
+
+def _slug(survey: Survey, draft: SurveyDraft) -> str:
+    base = f"{text.slug(draft.title, 60) or 'khao-sat'}-{draft.year}-{draft.half}"
+    taken = set(Survey.objects.filter(slug__startswith=base).exclude(pk=survey.pk).values_list("slug", flat=True))
+    return next(slug for slug in (base, *(f"{base}-{number}" for number in range(2, 999))) if slug not in taken)
+
+
+def _write_questions(survey: Survey, drafts: Sequence[QuestionDraft], *, in_place: bool) -> None:
+    newest = survey.versions.order_by("-number").first()
+    if newest and [_said(question) for question in newest.questions_list] == [_drafted(draft) for draft in drafts]:
+        return
+    if newest and in_place:
+        newest.questions.all().delete()
+        version = newest
+    else:
+        version = SurveyVersion.objects.create(survey=survey, number=newest.number + 1 if newest else 1)
+    survey.__dict__.pop("newest", None)
+    keys: set[str] = set()
+    for order, draft in enumerate(drafts):
+        question = Question.objects.create(
+            version=version,
+            key=_key(draft.key or draft.text, keys),
+            kind=draft.kind,
+            text=text.clean(draft.text),
+            text_en=text.clean(draft.text_en),
+            is_required=draft.is_required,
+            is_public=draft.is_public,
+            order=order,
+        )
+        chosen: set[str] = set()
+        Option.objects.bulk_create(
+            Option(
+                question=question,
+                key=_key(option.text, chosen),
+                text=text.clean(option.text),
+                text_en=text.clean(option.text_en),
+                order=place,
+            )
+            for place, option in enumerate(draft.options if draft.kind in CHOICES else ())
+        )
+
+
+def _said(question: Question) -> tuple[Any, ...]:
+    options = tuple((option.text, option.text_en) for option in question.options_list)
+    return question.kind, question.text, question.text_en, question.is_required, question.is_public, options
+
+
+def _drafted(draft: QuestionDraft) -> tuple[Any, ...]:
+    options = tuple((text.clean(option.text), text.clean(option.text_en)) for option in draft.options)
+    return (
+        draft.kind,
+        text.clean(draft.text),
+        text.clean(draft.text_en),
+        draft.is_required,
+        draft.is_public,
+        options if draft.kind in CHOICES else (),
+    )
+
+
+def _key(words: str, taken: set[str]) -> str:
+    base = text.slug(words, 50) or "cau"
+    key = next(key for key in (base, *(f"{base}-{number}" for number in range(2, 99))) if key not in taken)
+    taken.add(key)
+    return key

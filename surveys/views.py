@@ -1,0 +1,113 @@
+"""What people see: the surveys, one survey to answer, thanks. No account, no script; one cookie, that says it was answered."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core import limits
+from core.sharing import described
+from surveys import results, services
+from surveys.enums import State
+from surveys.forms import AnswerForm
+from surveys.models import Survey, SurveyVersion
+
+AN_HOUR = 60 * 60
+COOKIE = "khao-sat"
+KEPT = 60 * 60 * 24 * 200  # seconds: longer than a half-year
+SALT = "surveys.answered"
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """What is asked now, and what was asked."""
+    shown = list(Survey.objects.shown().select_related("unit", "about"))
+    context = {
+        **described(request, _("Surveys")),
+        "open": [survey for survey in shown if survey.state in {State.OPEN, State.WAITING}],
+        "over": [survey for survey in shown if survey.state in {State.CLOSED, State.PUBLISHED}],
+    }
+    return render(request, "surveys/list.html", context)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def survey(request: HttpRequest, slug: str) -> HttpResponse:
+    """One survey: its questions while it is open; else how it stands."""
+    found = _shown(slug)
+    if request.method != "POST":
+        form = AnswerForm(initial=AnswerForm.new_initial(request.GET.get("ma", "")[:20]), version=found.newest)
+        return _page(request, found, form)
+    version = SurveyVersion.objects.filter(survey=found, number=_number(request.POST.get("version", ""))).first()
+    form = AnswerForm(request.POST, version=version or found.newest)
+    if not form.is_valid():
+        return _page(request, found, form, status=422)
+    if limits.count("survey", limits.client_address(request), AN_HOUR) > settings.SURVEY_ANSWERS_PER_HOUR:
+        form.add_error(None, _("Very many answers came from your network within an hour. Please try again later."))
+        return _page(request, found, form, status=429)
+    filled = form.filled()
+    if not filled.code and found.pk in _answered(request):
+        return redirect("surveys:thanks", slug)
+    try:
+        services.submit(found, form.version, filled)
+    except services.Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, found, form, status=409)
+    response = redirect("surveys:thanks", slug)
+    _remember(request, response, found)
+    return response
+
+
+@require_safe
+def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    """What happens next."""
+    found = _shown(slug)
+    return render(request, "surveys/thanks.html", {**described(request, _("Thank you")), "survey": found})
+
+
+def _page(request: HttpRequest, found: Survey, form: AnswerForm, status: int = 200) -> HttpResponse:
+    context: dict[str, Any] = {
+        **described(request, found.label),
+        "survey": found,
+        "form": form,
+        "state": found.state.value,
+        "results": results.public(found) if found.state == State.PUBLISHED else None,
+        "answered": found.pk in _answered(request) and not form["code"].value() and not form.is_bound,
+    }
+    response = render(request, "surveys/survey.html", context, status=status)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _shown(slug: str) -> Survey:
+    return get_object_or_404(Survey.objects.shown().select_related("unit", "about"), slug=slug)
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+
+
+def _answered(request: HttpRequest) -> list[int]:
+    """The surveys that this browser answered, as its signed cookie says."""
+    try:
+        return list(signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT))
+    except signing.BadSignature:
+        return []
+
+
+def _remember(request: HttpRequest, response: HttpResponse, found: Survey) -> None:
+    answered = [*_answered(request)[-20:], found.pk]
+    response.set_cookie(
+        COOKIE,
+        signing.dumps(answered, salt=SALT),
+        max_age=KEPT,
+        path="/",
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )

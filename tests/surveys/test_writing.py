@@ -1,0 +1,142 @@
+"""A survey is written by one person and put out by another; what was asked stays as it was asked."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from surveys import results, services
+from surveys.enums import Channel, Kind, State
+from surveys.models import Survey
+from surveys.ready import READY
+from surveys.services import OptionDraft, QuestionDraft, Refused
+from tests.surveys.conftest import QUESTIONS
+
+pytestmark = pytest.mark.django_db
+
+
+def test_who_wrote_it_does_not_put_it_out(commune, draft):
+    found = services.write(draft(unit=commune.committee), by=commune.users["chair"])
+    with pytest.raises(Refused, match="người khác"):
+        services.put_out(found, by=commune.users["chair"], seen=found.changed_at)
+    with pytest.raises(Refused):
+        services.put_out(found, by=commune.users["author"], seen=found.changed_at)
+    assert found.state == State.DRAFT
+
+
+def test_what_changed_meanwhile_is_not_put_out(commune, draft):
+    found = services.write(draft(), by=commune.users["author"])
+    seen = found.changed_at
+    found = services.write(draft(title="Khác"), by=commune.users["author"], survey=found)
+    with pytest.raises(Refused, match="đọc lại"):
+        services.put_out(found, by=commune.users["chair"], seen=seen)
+
+
+@pytest.mark.parametrize("name", ["farmer", "reader", "it"])
+def test_nobody_asks_in_another_unit_s_name(commune, draft, name):
+    with pytest.raises(Refused):
+        services.write(draft(), by=commune.users[name])
+
+
+@pytest.mark.parametrize(
+    ("questions", "words"),
+    [
+        ((), "ít nhất một câu"),
+        ((QuestionDraft(Kind.FACES, " "),), "Câu 1 chưa có chữ"),
+        ((QuestionDraft(Kind.ONE, "Chọn?", options=(OptionDraft("A"), OptionDraft(" A "))),), "ít nhất hai"),
+        ((QuestionDraft(Kind.AGE, "Tuổi?"), QuestionDraft(Kind.AGE, "Mấy tuổi?")), "một lần"),
+        (tuple(QuestionDraft(Kind.YES_NO, f"Câu {number}?") for number in range(31)), "Nhiều nhất 30"),
+    ],
+)
+def test_odd_questions_are_told(commune, draft, questions, words):
+    with pytest.raises(ValidationError, match=words):
+        services.write(draft(questions=questions), by=commune.users["author"])
+
+
+def test_days_in_the_wrong_order_are_refused(commune, draft):
+    now = timezone.now()
+    with pytest.raises(ValidationError, match="đóng sau khi mở"):
+        services.write(draft(opens_at=now, closes_at=now - timedelta(days=1)), by=commune.users["author"])
+
+
+def test_draft_changes_in_place_and_what_is_out_gets_a_new_version(commune, draft, survey, answer):
+    first = survey.newest
+    answer()
+    other = (replace(QUESTIONS[0], text="Cán bộ có niềm nở không?"), *QUESTIONS[1:])
+    services.write(draft(questions=other), by=commune.users["author"], survey=survey)
+    survey = Survey.objects.get(pk=survey.pk)
+    assert survey.newest.number == 2
+    assert first.questions.get(key="thai-do").text == QUESTIONS[0].text  # as it was asked
+    answer(version=first)  # who had it before her is counted with it
+    answer(version=survey.newest, **{"thai-do": "1"})
+    counted = {item.question.key: item for item in results.count(survey)}
+    assert counted["thai-do"].answered == 1  # another wording: not thrown together
+    assert counted["tra-loi"].answered == 3  # the same wording
+    services.write(draft(questions=other), by=commune.users["author"], survey=survey)
+    assert survey.versions.count() == 2  # nothing was changed
+
+
+def test_closed_it_stays_as_it_is(commune, draft, survey):
+    Survey.objects.filter(pk=survey.pk).update(closes_at=timezone.now() - timedelta(hours=1))
+    survey.refresh_from_db()
+    with pytest.raises(Refused, match="đã đóng"):
+        services.write(draft(), by=commune.users["author"], survey=survey)
+    services.publish_results(survey, by=commune.users["chair"])
+    survey.refresh_from_db()
+    assert survey.state == State.PUBLISHED
+    with pytest.raises(Refused):
+        services.publish_results(survey, by=commune.users["chair"])
+
+
+def test_counts_shares_and_mean(commune, survey, answer):
+    for value in ("5", "5", "4", "1"):
+        answer(Channel.PAPER, by=commune.users["author"], **{"thai-do": value})
+    counted = {item.question.key: item for item in results.count(survey)}
+    faces = counted["thai-do"]
+    assert [bar.number for bar in faces.bars] == [2, 1, 0, 0, 1]
+    assert [bar.percent for bar in faces.bars] == [50, 25, 0, 0, 25]
+    assert (faces.answered, faces.mean, faces.satisfied, faces.too_few) == (4, 3.75, 75, True)
+    several = counted["viec"]
+    assert (several.answered, [bar.number for bar in several.bars]) == (4, [4, 4, 0])
+    assert results.words(survey, counted["mong"].question) == ["Sửa đèn ngõ 3."] * 4
+
+
+def test_officer_builds_one_from_a_ready_made_and_it_is_put_out(commune, client):
+    """In the browser's own words: the list, the sheet, the preview, the second person, the public page."""
+    author, chair = commune.client("author"), commune.client("chair")
+    page = author.get("/quan-tri/khao-sat/").content.decode()
+    assert all(str(ready.name) in page for ready in READY.values())
+    sheet = author.get("/quan-tri/khao-sat/moi/?mau=doan-the")
+    form, formset = sheet.context["form"], sheet.context["formset"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+    sent |= {"unit": commune.women.pk, "opens_on": str(timezone.localdate()), "closes_on": "2099-01-01"}
+    sent |= {f"cau-{name}": formset.management_form[name].value() for name in formset.management_form.fields}
+    for question in formset:
+        sent |= {
+            f"{question.prefix}-{name}": question[name].value() or "" for name in question.fields if name != "DELETE"
+        }
+    more = author.post("/quan-tri/khao-sat/moi/", {**sent, "them": "1"})
+    assert len(more.context["formset"].forms) == len(formset.forms) + 1
+    wrong = author.post("/quan-tri/khao-sat/moi/", {**sent, "closes_on": "2020-01-01"})
+    assert wrong.status_code == 422
+    assert "Hoạt động của đoàn thể có thiết thực không?" in wrong.content.decode()
+    address = author.post("/quan-tri/khao-sat/moi/", sent)["Location"]
+    found = Survey.objects.get()
+    assert [question.key for question in found.newest.questions_list] == [
+        question.key for question in READY["doan-the"].questions
+    ]
+    assert "Người của Thường trực" in author.get(address).content.decode()
+    assert "Rất hài lòng" in author.get(f"{address}xem-thu/").content.decode()
+    assert client.get(found.url).status_code == 404
+    screen = chair.get(address)
+    assert screen.context["may_put_out"]
+    chair.post(f"{address}mo/", {"seen": found.changed_at.isoformat()})
+    assert client.get(found.url).status_code == 200
+    assert found.title in client.get("/khao-sat/").content.decode()
+    assert commune.client("farmer").get(address).status_code == 200  # who may write surveys reads them
+    assert commune.client("villager").get(address).status_code == 302
+    again = author.get(f"/quan-tri/khao-sat/moi/?lap-lai={found.pk}")
+    assert again.context["form"].initial["half"] in (1, 2)
+    assert len(again.context["formset"].forms) == len(formset.forms)
