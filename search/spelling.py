@@ -19,7 +19,7 @@ AT_START = [
     ("q", "c"),
 ]
 AT_END = [("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"), ("i", "y")]
-LETTERS = "abcdeghiklmnopqrstuvxy0123456789fjwz"
+LETTERS, DIGITS = "abcdeghiklmnopqrstuvxyfjwz", "0123456789"
 MOST_WAYS = 3
 MOST_MENDED = 3  # words of a query: what is odd from end to end is no slip of the finger
 SOUNDS_ALIKE = 5  # so many times likelier than a slip of the finger
@@ -81,13 +81,13 @@ def _near(query: Query, place: int, engine: Engine) -> list[Word]:
 
 def variants(word: str) -> set[str]:
     """Other ways to write a folded syllable."""
-    found = set(_sounds(word))
+    found, letters = set(_sounds(word)), LETTERS if word.isalpha() else DIGITS + LETTERS
     for place in range(len(word) + 1):
         head, tail = word[:place], word[place:]
-        found.update(head + letter + tail for letter in LETTERS)
+        found.update(head + letter + tail for letter in letters)
         if tail:
             found.add(head + tail[1:])
-            found.update(head + letter + tail[1:] for letter in LETTERS)
+            found.update(head + letter + tail[1:] for letter in letters)
         if len(tail) > 1:
             found.add(head + tail[1] + tail[0] + tail[2:])
     return found - {word, ""}

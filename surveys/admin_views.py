@@ -86,11 +86,12 @@ def survey(request: HttpRequest, survey_id: int) -> HttpResponse:
     state = found.state
     may_write = permissions.may_write(request.user, found)
     counted = results.count(found)
+    reads = permissions.may_read_words(request.user, found)
     context = {
         "survey": found,
         "state": state,
         "numbers": selectors.numbers(found),
-        "counted": [{"item": item, "words": _words(found, item)} for item in counted],
+        "counted": [{"item": item, "words": _words(found, item) if reads else []} for item in counted],
         "may_change": may_write and state not in {State.CLOSED, State.PUBLISHED},
         "may_type_in": may_write and state in {State.OPEN, State.CLOSED},
         "may_repeat": may_write and state != State.DRAFT,

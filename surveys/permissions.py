@@ -27,6 +27,11 @@ def may_write(user: Any, survey: Survey) -> bool:
     return bool(writing_units(user).filter(pk=survey.unit_id).exists())
 
 
+def may_read_words(user: Any, survey: Survey) -> bool:
+    """What people wrote is for whoever asked, and for the standing committee."""
+    return may_write(user, survey) or bool(user.has_perm("surveys.put_out_survey"))
+
+
 def may_put_out(user: Any, survey: Survey) -> bool:
     """A second person, as for everything that goes before all people."""
     return bool(user.has_perm("surveys.put_out_survey")) and user.pk != survey.written_by_id

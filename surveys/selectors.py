@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count
 
 from organisations.models import Unit, Village
+from surveys.enums import Channel
 from surveys.models import Response, Survey
 
 
@@ -21,6 +22,9 @@ def numbers(survey: Survey) -> dict[str, Any]:
     by_village = dict(of_survey.exclude(village=None).values_list("village").annotate(number=Count("pk")))
     return {
         "all": sum(by_channel.values()),
-        "by_channel": by_channel,
-        "by_village": [(village, by_village.get(village.pk, 0)) for village in Village.objects.current()],
+        "channels": [(channel.label, by_channel[channel]) for channel in Channel if channel in by_channel],
+        "by_village": [
+            (village, by_village.get(village.pk, 0))
+            for village in Village.objects.current().prefetch_related("figures")
+        ],
     }

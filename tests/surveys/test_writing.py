@@ -140,3 +140,57 @@ def test_officer_builds_one_from_a_ready_made_and_it_is_put_out(commune, client)
     again = author.get(f"/quan-tri/khao-sat/moi/?lap-lai={found.pk}")
     assert again.context["form"].initial["half"] in (1, 2)
     assert len(again.context["formset"].forms) == len(formset.forms)
+
+
+def test_who_asked_reads_what_people_wrote_and_others_the_counts(commune, survey, answer):
+    answer(village=commune.village)
+    address = f"/quan-tri/khao-sat/{survey.pk}/"
+    own, other = commune.client("author").get(address), commune.client("farmer").get(address)
+    for text in (own.content.decode(), other.content.decode()):
+        assert "1 lượt trả lời" in text
+        assert "Thôn Đông Thượng" in text
+    assert "Sửa đèn ngõ 3." in own.content.decode()
+    assert "Sửa đèn ngõ 3." in commune.client("chair").get(address).content.decode()
+    assert "Sửa đèn ngõ 3." not in other.content.decode()
+
+
+def test_sheet_of_paper_is_typed_in(commune, survey):
+    author = commune.client("author")
+    address = f"/quan-tri/khao-sat/{survey.pk}/nhap-phieu/"
+    form = author.get(address).context["form"]
+    sent = {
+        "key": form["key"].value(),
+        "q-thai-do": "2",
+        "q-tra-loi": "1",
+        "q-viec": ["rac"],
+        "q-thon": str(commune.village.pk),
+    }
+    assert author.post(address, {**sent, "q-thai-do": ""}).status_code == 422
+    assert author.post(address, sent)["Location"] == address
+    assert survey.newest.responses.get().channel == Channel.PAPER
+    assert commune.client("farmer").get(address).status_code == 302
+
+
+def test_results_are_public_as_a_whole_once_they_are_published(commune, survey, answer, client):
+    for value in ("5", "5", "4", "2", "1"):
+        answer(village=commune.village, **{"thai-do": value})
+    Survey.objects.filter(pk=survey.pk).update(closes_at=timezone.now() - timedelta(hours=1))
+    survey.refresh_from_db()
+    assert "60 % hài lòng" not in client.get(survey.url).content.decode()
+    services.publish_results(survey, by=commune.users["chair"])
+    text = client.get(survey.url).content.decode()
+    assert "60 % hài lòng" in text
+    assert "5 người trả lời" in text
+    for hidden in ("Sửa đèn ngõ 3.", "Thôn Đông Thượng"):
+        assert hidden not in text
+
+
+def test_of_four_answers_nothing_is_told(commune, survey, answer, client):
+    for _person in range(4):
+        answer()
+    Survey.objects.filter(pk=survey.pk).update(closes_at=timezone.now() - timedelta(hours=1))
+    survey.refresh_from_db()
+    services.publish_results(survey, by=commune.users["chair"])
+    text = client.get(survey.url).content.decode()
+    assert "Ít người trả lời quá" in text
+    assert "hài lòng" not in text

@@ -11,8 +11,9 @@ from typing import Any
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.images import get_image_model
-from wagtail.models import Collection, Locale
+from wagtail.models import Collection, Locale, Page
 
 from accounts.models import User
 from core import pictures
@@ -75,6 +76,18 @@ class DemoLoader:
         ShowcaseLoader(self.source, self.publisher, self.say).load()
         self.say(f"Ý kiến: {CaseLoader(self.source).load()}")
         self.say(f"Khảo sát: {SurveyLoader().load()}")
+        self._promote()
+
+    def _promote(self) -> None:
+        """Some words for which a section stands first."""
+        for words, slug, text in (
+            ("người tốt việc tốt", "guong-sang", "Những người, những việc bà con đã kể."),
+            ("gương người tốt", "guong-sang", "Những người, những việc bà con đã kể."),
+            ("mô hình", "mo-hinh", "Cách làm hay của thôn, của hội; lọc theo việc, theo kinh phí."),
+        ):
+            page = Page.objects.get(slug=slug, locale=Locale.get_default(), depth=3)
+            query = Query.objects.create(query_string=words)
+            SearchPromotion.objects.create(query=query, page=page, description=text, sort_order=0)
 
     def _load_commune(self) -> None:
         values = self.data["commune"]
