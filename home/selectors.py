@@ -180,6 +180,7 @@ def _gathered(articles: Any, models: Any, deeds: Any, events: Any, **parameters:
 
 
 def about_unit(unit: Unit) -> dict[str, Any]:
+    is_board = unit.kind == UnitKind.VILLAGE_BOARD
     return {
         **_gathered(
             news.articles().filter(unit=unit),
@@ -189,7 +190,7 @@ def about_unit(unit: Unit) -> dict[str, Any]:
             don_vi=unit.slug,
         ),
         "target_line": targets.of_this_year(unit) if targets.has_target(unit) else None,
-        "village": Village.objects.filter(board=unit).prefetch_related("figures").first(),
+        "village": Village.objects.filter(board=unit).prefetch_related("figures").first() if is_board else None,
         "topics": list(Topic.objects.of_unit(unit)),
         "surveys": open_surveys(unit),
     }
