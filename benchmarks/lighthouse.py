@@ -37,6 +37,7 @@ PAGES = {
     "form": "/gop-y/",
     "look-up": "/gop-y/tra-cuu/",
     "search": "/tim-kiem/",
+    "surveys": "/khao-sat/",
 }
 KINDS = ("performance", "accessibility", "best-practices", "seo")
 
