@@ -1,17 +1,17 @@
 """Keeps the index in step with what it holds, within the transaction that changes it; and makes all of it anew."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import translation
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from core import text
-from search import engines, registry
+from core import jobs, text
+from search import registry, tasks
 from search.models import Entry, EntryVillage
 from search.registry import Source
 
@@ -41,12 +41,14 @@ def update(source: Source, numbers: Iterable[int]) -> None:
     with transaction.atomic():
         _write(source, list(things.values()))
         forget(source, numbers - set(things))
+        if settings.ELASTICSEARCH_URL:
+            jobs.enqueue(tasks.catch_up)
 
 
 def forget(source: Source, numbers: Iterable[int]) -> None:
     gone = Entry.objects.filter(source=source.name, object_id__in=list(numbers))
-    if server := engines.elasticsearch():
-        transaction.on_commit(partial(server.forget, list(gone.values_list("pk", flat=True))))
+    if settings.ELASTICSEARCH_URL and (keys := list(gone.values_list("pk", flat=True))):
+        jobs.enqueue(tasks.forget, keys)
     gone.delete()
 
 
@@ -87,8 +89,6 @@ def _write(source: Source, things: list[Any]) -> None:
         for number, said in texts.items()
         for village in dict.fromkeys(said.villages)
     )
-    if server := engines.elasticsearch():
-        transaction.on_commit(server.catch_up)
 
 
 def _kind(source: Source, said: registry.Text) -> str:

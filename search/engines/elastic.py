@@ -1,6 +1,6 @@
 """Elasticsearch 8 over the same words: for a site that has a server of it. The one module that knows its packages.
 
-It gives the keys of entries; what may be seen of them the database says, with each search. What was written is sent after the commit;
+It gives the keys of entries; what may be seen of them the database says, with each search. What was written a job sends;
 while the server is away the database's own engine answers, and `catch_up` sends what is missing when it is back.
 """
 
@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from elastic_transport import TransportError
-from elasticsearch import ApiError, Elasticsearch, NotFoundError
+from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.helpers import BulkIndexError, bulk
 from elasticsearch_dsl import A, Q, Search
 
@@ -143,21 +143,13 @@ class Guarded:
 def catch_up() -> int:
     """Sends what was written and not sent yet, and makes the index where there is none; returns how many were sent."""
     sent = 0
-    while not is_resting():
-        try:
-            with transaction.atomic():
-                rows = list(Entry.objects.select_for_update().filter(sent_at=None).order_by("pk")[:BATCH])
-                if not rows:
-                    break
-                _send(rows, settings.ELASTICSEARCH_INDEX)
-                Entry.objects.filter(pk__in=[row.pk for row in rows]).update(sent_at=timezone.now())
-        except NotFoundError:
-            client().indices.create(index=_new_name(), aliases={settings.ELASTICSEARCH_INDEX: {}}, **BODY)
-            Entry.objects.update(sent_at=None)
-        except UNREACHABLE as error:
-            _rest(error)
-        else:
-            sent += len(rows)
+    try:
+        if not is_resting():
+            _ensure_index()
+        while not is_resting() and (now := _send_some()):
+            sent += now
+    except UNREACHABLE as error:
+        _rest(error)
     return sent
 
 
@@ -185,9 +177,8 @@ def rebuild() -> Iterator[int]:
         last, done = rows[-1].pk, done + len(rows)
         yield done
     alias = settings.ELASTICSEARCH_INDEX
-    old = list(client().indices.get(index=f"{alias}-*", expand_wildcards="all", ignore_unavailable=True))
     swap: list[dict[str, Any]] = [{"add": {"index": name, "alias": alias}}]
-    swap += [{"remove_index": {"index": other}} for other in old if other != name]
+    swap += [{"remove_index": {"index": other}} for other in _indices() if other != name]
     client().indices.update_aliases(actions=swap)
     Entry.objects.exclude(sent_at=begun).update(sent_at=None)  # written meanwhile: the old index has it
     catch_up()
@@ -220,8 +211,31 @@ def _send(rows: list[Entry], index: str) -> None:
     bulk(client(), documents, index=index, require_alias=index == settings.ELASTICSEARCH_INDEX)
 
 
+def _send_some() -> int:
+    """Sends a batch, and marks it sent in the same transaction: what is written meanwhile is sent again."""
+    with transaction.atomic():
+        rows = list(Entry.objects.select_for_update().filter(sent_at=None).order_by("pk")[:BATCH])
+        if rows:
+            _send(rows, settings.ELASTICSEARCH_INDEX)
+            Entry.objects.filter(pk__in=[row.pk for row in rows]).update(sent_at=timezone.now())
+    return len(rows)
+
+
+def _ensure_index() -> None:
+    alias = settings.ELASTICSEARCH_INDEX
+    if not client().indices.exists_alias(name=alias):
+        client().indices.create(index=_new_name(), aliases={alias: {}}, **BODY)
+        Entry.objects.update(sent_at=None)
+
+
 def _new_name() -> str:
     return f"{settings.ELASTICSEARCH_INDEX}-{time.time_ns()}"
+
+
+def _indices() -> list[str]:
+    """Our indices, those that a rebuild left half-made too; not those of a site whose name begins with ours."""
+    begin = f"{settings.ELASTICSEARCH_INDEX}-"
+    return [name for name in client().indices.get(index=f"{begin}*") if name.removeprefix(begin).isdigit()]
 
 
 def _rest(error: Exception) -> None:

@@ -119,3 +119,13 @@ def test_narrow_lists_are_filled_from_further_down(commune, server, monkeypatch)
     only = finding.visible().filter(object_id=first.pk, source="tin-tuc")
     numbers = engines.current().holding(only, [finding.understand("den duong").slots], 1)
     assert numbers == [Entry.objects.get(object_id=first.pk, source="tin-tuc").pk]
+
+
+def test_index_of_a_site_whose_name_begins_with_ours_stays(commune, server):
+    """Several sites may share a server: a rebuild takes away its own old indices only."""
+    neighbour, half_made = f"{project.ELASTICSEARCH_INDEX}-2-1", f"{project.ELASTICSEARCH_INDEX}-1"
+    for name in (neighbour, half_made):
+        server.client().indices.create(index=name)
+    list(server.rebuild())
+    assert server.client().indices.exists(index=neighbour)
+    assert not server.client().indices.exists(index=half_made)
