@@ -47,9 +47,11 @@ class SurveyForm(forms.Form):
         label=_("Introduction in English"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Any, survey: Survey | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
+        for name, field in self.fields.items():
+            field.disabled = survey is not None and survey.put_out_at is not None and name != "closes_on"
         units = permissions.writing_units(by)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         self.fields["about"].queryset = Unit.objects.writing()  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ ICON = "list-ul"
 def _survey(request: HttpRequest, survey_id: int) -> Survey:
     if not permissions.may_see(request.user):
         raise PermissionDenied
-    return get_object_or_404(Survey.objects.select_related("unit", "about", "written_by"), pk=survey_id)
+    return get_object_or_404(Survey.objects.select_related("unit", "about"), pk=survey_id)
 
 
 def _shown(title: str, **context: Any) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def write(request: HttpRequest, survey_id: int | None = None) -> HttpResponse:
         raise PermissionDenied
     values, questions = _initial(found, repeats, request.GET.get("mau", ""))
     data = request.POST if request.method == "POST" else None
-    form = forms.SurveyForm(data, by=request.user, initial=values)
+    form = forms.SurveyForm(data, by=request.user, survey=found, initial=values)
     formset = forms.QuestionFormSet(_with_one_more(data), initial=questions, prefix="cau")
     adds = bool(data and "them" in data)
     status = 200
@@ -85,6 +85,7 @@ def survey(request: HttpRequest, survey_id: int) -> HttpResponse:
     found = _survey(request, survey_id)
     state = found.state
     may_write = permissions.may_write(request.user, found)
+    waits = found.newest.put_out_at is None and state not in {State.CLOSED, State.PUBLISHED}
     counted = results.count(found)
     reads = permissions.may_read_words(request.user, found)
     context = {
@@ -95,9 +96,9 @@ def survey(request: HttpRequest, survey_id: int) -> HttpResponse:
         "may_change": may_write and state not in {State.CLOSED, State.PUBLISHED},
         "may_type_in": may_write and state in {State.OPEN, State.CLOSED},
         "may_repeat": may_write and state != State.DRAFT,
-        "may_put_out": permissions.may_put_out(request.user, found) and state == State.DRAFT,
-        "may_publish": permissions.may_put_out(request.user, found) and state == State.CLOSED,
-        "waits_for_second": may_write and state == State.DRAFT,
+        "may_put_out": waits and permissions.may_put_out(request.user, found),
+        "may_publish": permissions.may_publish(request.user, found) and state == State.CLOSED,
+        "waits": waits,
     }
     return render(request, "surveys/admin/survey.html", _shown(found.title, **context))
 
@@ -138,14 +139,14 @@ def publish(request: HttpRequest, survey_id: int) -> HttpResponse:
 def type_in(request: HttpRequest, survey_id: int) -> HttpResponse:
     """Answers from paper, one sheet after the other."""
     found = _survey(request, survey_id)
-    if not permissions.may_write(request.user, found):
+    if not permissions.may_write(request.user, found) or found.asked is None:
         raise PermissionDenied
     bound = request.method == "POST"
     initial = {"key": uuid.uuid4()}
-    form = AnswerForm(request.POST if bound else None, initial=initial, version=found.newest)
+    form = AnswerForm(request.POST if bound else None, initial=initial, version=found.asked)
     if bound and form.is_valid():
         try:
-            services.submit(found, found.newest, form.filled(Channel.PAPER), by=request.user)
+            services.submit(found, found.asked, form.filled(Channel.PAPER), by=request.user)
         except services.Refused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -33,5 +33,10 @@ def may_read_words(user: Any, survey: Survey) -> bool:
 
 
 def may_put_out(user: Any, survey: Survey) -> bool:
-    """A second person, as for everything that goes before all people."""
-    return bool(user.has_perm("surveys.put_out_survey")) and user.pk != survey.written_by_id
+    """A second person, as for everything that goes before all people: none who wrote on the version."""
+    return bool(user.has_perm("surveys.put_out_survey")) and not survey.newest.writers.filter(pk=user.pk).exists()
+
+
+def may_publish(user: Any, survey: Survey) -> bool:
+    """A second person: none who wrote on any version."""
+    return bool(user.has_perm("surveys.put_out_survey")) and not survey.versions.filter(writers=user.pk).exists()

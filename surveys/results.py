@@ -14,6 +14,7 @@ from surveys.enums import NUMBERS, WORDS, Channel, Face, Kind
 from surveys.models import Answer, Question, Response, Survey
 
 FEWEST = 5  # answers of a group that may be told apart in public
+MOST_WORDS = 300  # texts read on one screen
 TOO_FEW = 20  # answers in all, below which nothing is concluded
 SATISFIED = (Face.GOOD, Face.VERY_GOOD)
 
@@ -22,6 +23,7 @@ SATISFIED = (Face.GOOD, Face.VERY_GOOD)
 class Bar:
     """One answer and how often it was given."""
 
+    value: Any
     label: str
     number: int
     share: float  # of those who answered the question, 0 to 1
@@ -45,8 +47,7 @@ class Counted:
         """How many of a hundred are satisfied or very satisfied; of faces only."""
         if self.question.kind != Kind.FACES or not self.answered:
             return None
-        labels = {str(face.label) for face in SATISFIED}
-        return round(100 * sum(bar.number for bar in self.bars if bar.label in labels) / self.answered)
+        return round(100 * sum(bar.number for bar in self.bars if bar.value in SATISFIED) / self.answered)
 
     @property
     def too_few(self) -> bool:
@@ -54,7 +55,7 @@ class Counted:
 
 
 def count(survey: Survey) -> list[Counted]:
-    """The questions of the newest version, counted over every version with the same wording; in four queries."""
+    """The questions that people get, counted over every version with the same wording; in four queries."""
     asked = list(Question.objects.filter(version__survey=survey).prefetch_related("options"))
     rows = (
         Answer.objects.filter(question__version__survey=survey)
@@ -70,7 +71,7 @@ def count(survey: Survey) -> list[Counted]:
     for question, number, option, how_often in rows:
         times[question][option if number is None else number] = how_often
     result = []
-    for question in survey.newest.questions_list:
+    for question in (survey.asked or survey.newest).questions_list:
         if question.kind in (Kind.VILLAGE, Kind.AGE):
             continue
         same = [other for other in asked if other.key == question.key and other.wording() == question.wording()]
@@ -86,7 +87,7 @@ def _counted(question: Question, times: list[dict[Any, int]], answered: int) -> 
     values = [int(value) if question.kind in NUMBERS else value for value, _label in question.choices()]
     numbers = {value: sum(each.get(value, 0) for each in times) for value in values}
     bars = [
-        Bar(label, numbers[value], numbers[value] / answered if answered else 0.0)
+        Bar(value, label, numbers[value], numbers[value] / answered if answered else 0.0)
         for value, (_value, label) in zip(values, question.choices(), strict=True)
     ]
     mean = None
@@ -96,13 +97,13 @@ def _counted(question: Question, times: list[dict[Any, int]], answered: int) -> 
 
 
 def words(survey: Survey, question: Question) -> list[str]:
-    """What people wrote to `question`, for staff: not public before somebody looked it over."""
+    """What people wrote to `question`, for staff, by lot and not all where it is much: not public before somebody looked it over."""
     keys = [
         other.pk
         for other in Question.objects.filter(version__survey=survey, key=question.key).prefetch_related("options")
         if other.wording() == question.wording()
     ]
-    return [answer.words for answer in Answer.objects.filter(question__in=keys).order_by("?") if answer.words]
+    return list(Answer.objects.filter(question__in=keys).order_by("?").values_list("words", flat=True)[:MOST_WORDS])
 
 
 def public(survey: Survey) -> dict[str, Any]:

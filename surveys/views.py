@@ -15,7 +15,7 @@ from core.sharing import described
 from surveys import results, services
 from surveys.enums import State
 from surveys.forms import AnswerForm
-from surveys.models import Survey, SurveyVersion
+from surveys.models import Survey
 
 AN_HOUR = 60 * 60
 COOKIE = "khao-sat"
@@ -41,10 +41,12 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     """One survey: its questions while it is open; else how it stands."""
     found = _shown(slug)
     if request.method != "POST":
-        form = AnswerForm(initial=AnswerForm.new_initial(request.GET.get("ma", "")[:20]), version=found.newest)
+        form = AnswerForm(
+            initial=AnswerForm.new_initial(request.GET.get("ma", "")[:20]), version=found.asked or found.newest
+        )
         return _page(request, found, form)
-    version = SurveyVersion.objects.filter(survey=found, number=_number(request.POST.get("version", ""))).first()
-    form = AnswerForm(request.POST, version=version or found.newest)
+    version = found.versions.filter(put_out_at__isnull=False, number=_number(request.POST.get("version", ""))).first()
+    form = AnswerForm(request.POST, version=version or found.asked or found.newest)
     if not form.is_valid():
         return _page(request, found, form, status=422)
     if limits.count("survey", limits.client_address(request), AN_HOUR) > settings.SURVEY_ANSWERS_PER_HOUR:

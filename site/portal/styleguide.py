@@ -137,8 +137,8 @@ def survey_samples() -> dict[str, Any]:
     faces = Question(kind=Kind.FACES, text="Cán bộ tiếp bà con thế nào?")
     numbers = {str(face.label): 40 - 7 * place for place, face in enumerate(reversed(Face))}
     total = sum(numbers.values())
-    bars = [Bar(label, number, number / total) for label, number in numbers.items()]
-    nothing = [Bar(bar.label, 0, 0.0) for bar in bars]
+    bars = [Bar(label, label, number, number / total) for label, number in numbers.items()]
+    nothing = [Bar(bar.value, bar.label, 0, 0.0) for bar in bars]
     return {
         "odd_surveys": list(Survey.objects.shown().select_related("unit")[:3]),
         "face_values": [str(face.value) for face in Face],

@@ -56,7 +56,6 @@ class Survey(models.Model):
     closes_at = models.DateTimeField(_("open until"))
     put_out_at = models.DateTimeField(_("put out"), null=True, editable=False)
     results_at = models.DateTimeField(_("results published"), null=True, editable=False)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, editable=False, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(auto_now=True)  # whoever puts an older one out is told
 
     objects = SurveyQuerySet.as_manager()
@@ -117,16 +116,24 @@ class Survey(models.Model):
 
     @cached_property
     def newest(self) -> "SurveyVersion":
-        """The version in which it is asked now; whoever writes a survey makes the first (`services.write`)."""
+        """The version that was written last; whoever writes a survey makes the first (`services.write`)."""
         return self.versions.latest("number")
+
+    @cached_property
+    def asked(self) -> "SurveyVersion | None":
+        """The version that people get: the last that was put out."""
+        return self.versions.filter(put_out_at__isnull=False).order_by("-number").first()
 
 
 class SurveyVersion(models.Model):
-    """One wording of a survey. It freezes with its first response."""
+    """One wording of a survey. It is changed until it is put out, and never after."""
 
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, editable=False, related_name="+"
+    )  # none of them puts it out
+    put_out_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("version of a survey")
@@ -135,10 +142,6 @@ class SurveyVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.survey}, {self.number}"
-
-    @property
-    def is_frozen(self) -> bool:
-        return self.responses.exists()
 
     @cached_property
     def questions_list(self) -> list["Question"]:

@@ -52,6 +52,8 @@ def submit(survey: Survey, version: SurveyVersion, filled: Filled, *, by: Any = 
     """
     if version.survey_id != survey.pk:
         raise Refused(_("These questions are of another survey."))
+    if version.put_out_at is None:
+        raise Refused(_("This survey is not open yet."))
     try:
         with transaction.atomic():
             return _before(filled) or _take_in(survey, version, filled, by)

@@ -60,48 +60,47 @@ class SurveyDraft:
 def write(draft: SurveyDraft, *, by: Any, survey: Survey | None = None, repeats: Survey | None = None) -> Survey:
     """Writes a survey, or changes it. Raises ValidationError by field, Refused where `by` may not.
 
-    A draft is changed in place. One that was put out keeps what was asked: other questions are a new version, and who has the old one
-    before her is counted with the old one. Its address, unit and half-year stay.
+    What nobody put out yet is changed in place. Once it was, its words stay; only its last day moves, and other questions are a new
+    version, which people get when somebody else has put it out too. Who has the old one before her is counted with the old one.
     """
     if not permissions.writing_units(by).filter(pk=draft.unit.pk).exists():
         raise Refused(_("You may not ask in the name of this unit."))
     if survey is None:
-        survey = Survey(written_by=by, repeats=repeats)
+        survey = Survey(repeats=repeats)
     elif not permissions.may_write(by, survey):
         raise Refused(_("You may not change this survey."))
     elif survey.state in {State.CLOSED, State.PUBLISHED}:
         raise Refused(_("It is closed; what was asked stays as it was. Repeat it to ask again."))
     _refuse_odd(draft.questions)
-    was_out = survey.put_out_at is not None
-    if not was_out:
+    if survey.put_out_at is None:
         survey.unit, survey.about, survey.year, survey.half = draft.unit, draft.about, draft.year, draft.half
         survey.opens_at = draft.opens_at
         survey.slug = _slug(survey, draft)
-        survey.written_by = by
-    survey.title, survey.title_en = text.clean(draft.title), text.clean(draft.title_en)
-    survey.introduction, survey.introduction_en = text.clean(draft.introduction), text.clean(draft.introduction_en)
+        survey.title, survey.title_en = text.clean(draft.title), text.clean(draft.title_en)
+        survey.introduction, survey.introduction_en = text.clean(draft.introduction), text.clean(draft.introduction_en)
     survey.closes_at = draft.closes_at
     survey.full_clean()
     survey.save()
-    _write_questions(survey, draft.questions, in_place=not was_out)
+    _write_questions(survey, draft.questions, by)
     log(survey, "surveys.write", user=by)
     return survey
 
 
 @transaction.atomic
 def put_out(survey: Survey, *, by: Any, seen: datetime) -> None:
-    """Lets people answer, from its day on. Raises Refused: `by` wrote it or may not, it changed meanwhile, its time is over."""
+    """Gives people its newest version, from its day on. Raises Refused: `by` wrote on it or may not, it changed meanwhile, it is over."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if not permissions.may_put_out(by, survey):
         raise Refused(_("Somebody else has to put it out: not whoever wrote it."))
-    if survey.put_out_at:
+    if survey.newest.put_out_at:
         raise Refused(_("It was put out already."))
     if survey.changed_at != seen:
         raise Refused(_("It was changed meanwhile. Please read it again."))
     if survey.closes_at <= timezone.now():
         raise Refused(_("Its last day is over. Please change the days first."))
-    survey.put_out_at = timezone.now()
-    survey.save(update_fields=["put_out_at"])
+    now = timezone.now()
+    SurveyVersion.objects.filter(pk=survey.newest.pk).update(put_out_at=now)
+    Survey.objects.filter(pk=survey.pk, put_out_at=None).update(put_out_at=now)
     log(survey, "surveys.put_out", user=by)
 
 
@@ -109,7 +108,7 @@ def put_out(survey: Survey, *, by: Any, seen: datetime) -> None:
 def publish_results(survey: Survey, *, by: Any) -> None:
     """Makes the results public, once it is closed. Raises Refused."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
-    if not permissions.may_put_out(by, survey):
+    if not permissions.may_publish(by, survey):
         raise Refused(_("Somebody else has to publish the results: not whoever wrote the survey."))
     if survey.state != State.CLOSED:
         raise Refused(_("Results are published once, when the survey is closed."))
@@ -148,15 +147,21 @@ def _slug(survey: Survey, draft: SurveyDraft) -> str:
     return next(slug for slug in (base, *(f"{base}-{number}" for number in range(2, 999))) if slug not in taken)
 
 
-def _write_questions(survey: Survey, drafts: Sequence[QuestionDraft], *, in_place: bool) -> None:
+def _write_questions(survey: Survey, drafts: Sequence[QuestionDraft], by: Any) -> None:
     newest = survey.versions.order_by("-number").first()
-    if newest and [_said(question) for question in newest.questions_list] == [_drafted(draft) for draft in drafts]:
-        return
-    if newest and in_place:
-        newest.questions.all().delete()
+    is_same = newest and [_said(question) for question in newest.questions_list] == [
+        _drafted(draft) for draft in drafts
+    ]
+    if newest and newest.put_out_at is None:
         version = newest
+    elif is_same:
+        return
     else:
         version = SurveyVersion.objects.create(survey=survey, number=newest.number + 1 if newest else 1)
+    version.writers.add(by)
+    if is_same:
+        return
+    version.questions.all().delete()
     survey.__dict__.pop("newest", None)
     keys: set[str] = set()
     for order, draft in enumerate(drafts):

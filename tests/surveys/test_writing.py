@@ -61,13 +61,24 @@ def test_days_in_the_wrong_order_are_refused(commune, draft):
         services.write(draft(opens_at=now, closes_at=now - timedelta(days=1)), by=commune.users["author"])
 
 
-def test_draft_changes_in_place_and_what_is_out_gets_a_new_version(commune, draft, survey, answer):
+def test_what_is_out_changes_as_a_new_version_that_waits_for_a_second_person(commune, draft, survey, answer, client):
     first = survey.newest
     answer()
     other = (replace(QUESTIONS[0], text="Cán bộ có niềm nở không?"), *QUESTIONS[1:])
-    services.write(draft(questions=other), by=commune.users["author"], survey=survey)
+    services.write(draft(questions=other, title="Khác"), by=commune.users["author"], survey=survey)
     survey = Survey.objects.get(pk=survey.pk)
     assert survey.newest.number == 2
+    assert survey.title == "Bà con đánh giá Hội Phụ nữ"  # what is out keeps its words
+    page = client.get(survey.url).content.decode()
+    assert QUESTIONS[0].text in page  # until somebody else has put the other one out
+    assert "niềm nở" not in page
+    with pytest.raises(Refused):
+        answer(version=survey.newest)
+    with pytest.raises(Refused):
+        services.put_out(survey, by=commune.users["author"], seen=survey.changed_at)
+    services.put_out(survey, by=commune.users["chair"], seen=survey.changed_at)
+    survey = Survey.objects.get(pk=survey.pk)
+    assert "niềm nở" in client.get(survey.url).content.decode()
     assert first.questions.get(key="thai-do").text == QUESTIONS[0].text  # as it was asked
     answer(version=first)  # who had it before her is counted with it
     answer(version=survey.newest, **{"thai-do": "1"})
@@ -194,3 +205,20 @@ def test_of_four_answers_nothing_is_told(commune, survey, answer, client):
     text = client.get(survey.url).content.decode()
     assert "Ít người trả lời quá" in text
     assert "hài lòng" not in text
+
+
+def test_none_who_wrote_on_it_puts_it_out(commune, draft):
+    """Not the first of two writers either."""
+    found = services.write(draft(), by=commune.users["chair"])
+    found = services.write(draft(title="Hội Phụ nữ làm được gì"), by=commune.users["author"], survey=found)
+    assert found.versions.count() == 1  # nobody has seen it: changed in place
+    with pytest.raises(Refused):
+        services.put_out(found, by=commune.users["chair"], seen=found.changed_at)
+
+
+def test_last_day_of_an_open_survey_moves(commune, draft, survey):
+    later = survey.closes_at + timedelta(days=7)
+    services.write(draft(closes_at=later), by=commune.users["author"], survey=survey)
+    found = Survey.objects.get(pk=survey.pk)
+    assert found.closes_at == later
+    assert found.versions.count() == 1
