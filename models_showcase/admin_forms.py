@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.forms.admin import CHOOSE, day
 from models_showcase import permissions
 from models_showcase.enums import Manner, Relation, Verdict
 from models_showcase.models import Adoption, Criterion, Evaluation, GoodDeedPage, ModelPage
@@ -17,23 +17,9 @@ from models_showcase.services.consents import ConsentDraft
 from organisations.enums import UnitKind
 from organisations.models import Unit, Village
 
-CHOOSE = _("Choose …")
-
-
-def day(**kwargs: Any) -> forms.DateField:
-    """A day, by the browser's own calendar."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
-
 
 def paragraph(label: Any, rows: int = 3, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-
-
-def add_errors(form: forms.Form, error: ValidationError) -> None:
-    """Shows each error at its field; one about something the form does not ask for, above it."""
-    errors_of = error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}
-    for name, errors in errors_of.items():
-        form.add_error(name if name in form.fields else None, errors)
 
 
 class EvaluationForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
+from core.forms.admin import add_errors
 from models_showcase import admin_forms as forms
 from models_showcase import permissions, selectors, services, targets
 from models_showcase.models import Adoption, Consent, Evaluation, GoodDeedPage, ModelPage
@@ -103,7 +104,7 @@ def evaluate(request: HttpRequest, page_id: int, evaluation_id: int | None = Non
         try:
             services.write_evaluation(page, by=request.user, draft=form.draft(), evaluation=evaluation)
         except ValidationError as error:
-            forms.add_errors(form, error)
+            add_errors(form, error)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -156,7 +157,7 @@ def adopt(request: HttpRequest, page_id: int, adoption_id: int | None = None) ->
         try:
             services.record_adoption(page, by=request.user, draft=form.draft(), adoption=adoption)
         except ValidationError as error:
-            forms.add_errors(form, error)
+            add_errors(form, error)
         else:
             messages.success(request, _("It is recorded and stands on the model's page."))
             return redirect("models_admin:model", page.pk)
@@ -195,7 +196,7 @@ def consent(request: HttpRequest, page_id: int) -> HttpResponse:
         try:
             services.record_consent(page, by=request.user, draft=form.draft())
         except ValidationError as error:
-            forms.add_errors(form, error)
+            add_errors(form, error)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

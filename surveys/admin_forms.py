@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
+from core.forms.admin import CHOOSE, day
 from organisations.models import Unit
 from surveys import permissions
 from surveys.enums import CHOICES, Half, Kind
@@ -16,12 +17,7 @@ from surveys.ready import ReadySurvey
 from surveys.services import OptionDraft, QuestionDraft, SurveyDraft
 from surveys.services.writing import MOST_QUESTIONS
 
-CHOOSE = _("Choose …")
 LASTS = timedelta(days=14)
-
-
-def day(label: Any, **kwargs: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 class SurveyForm(forms.Form):
@@ -40,8 +36,8 @@ class SurveyForm(forms.Form):
     )
     year = forms.IntegerField(label=_("Year"), min_value=2020, max_value=2100)
     half = forms.TypedChoiceField(label=_("Half-year"), choices=Half.choices, coerce=int)
-    opens_on = day(_("First day"))
-    closes_on = day(_("Last day"))
+    opens_on = day(label=_("First day"))
+    closes_on = day(label=_("Last day"))
     title_en = forms.CharField(label=_("Title in English"), max_length=150, required=False)
     introduction_en = forms.CharField(
         label=_("Introduction in English"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})

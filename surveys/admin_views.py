@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
+from core.forms.admin import add_errors
 from surveys import admin_forms as forms
 from surveys import permissions, results, selectors, services
 from surveys.enums import Channel, State
@@ -65,7 +66,7 @@ def write(request: HttpRequest, survey_id: int | None = None) -> HttpResponse:
                 draft = forms.survey_draft(form, forms.drafts_of(formset))
                 saved = services.write(draft, by=request.user, survey=found, repeats=repeats)
             except ValidationError as error:
-                _add_errors(form, error)
+                add_errors(form, error)
             except services.Refused as refusal:
                 form.add_error(None, str(refusal))
             else:
@@ -185,12 +186,6 @@ def _with_one_more(data: Any) -> Any:
     more = data.copy()
     more["cau-TOTAL_FORMS"] = str(min(_number(data.get("cau-TOTAL_FORMS", "")) + 1, MOST_QUESTIONS))
     return more
-
-
-def _add_errors(form: Any, error: ValidationError) -> None:
-    days = {"opens_at": "opens_on", "closes_at": "closes_on"}
-    for name, errors in (error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}).items():
-        form.add_error(days.get(name, name if name in form.fields else None), errors)
 
 
 def _words(found: Survey, item: results.Counted) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core import text
+from core.forms.fields import CleanCharField
 from organisations.models import Village
 from surveys.enums import Age, Channel, Kind
 from surveys.models import Question, SurveyVersion
@@ -55,16 +55,11 @@ class AnswerForm(forms.Form):
         return [{"question": question, "field": self[f"q-{question.key}"]} for question in self.version.questions_list]
 
 
-class WordsField(forms.CharField):
-    def to_python(self, value: Any) -> str:
-        return text.clean(str(value or ""))
-
-
 def _field(question: Question) -> forms.Field:
     common: dict[str, Any] = {"label": question.label, "required": question.is_required}
     if question.kind in LONGEST:
         widget = forms.TextInput if question.kind == Kind.SHORT else forms.Textarea(attrs={"rows": 4})
-        return WordsField(
+        return CleanCharField(
             widget=widget, max_length=LONGEST[Kind(question.kind)], error_messages=WORDS_MISSING, **common
         )
     if question.kind == Kind.VILLAGE:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
+from core.forms.admin import add_errors
 from feedback import permissions, services
 from feedback.admin_views.cases import case_of, case_screen, posted
-from models_showcase.admin_forms import AdoptionForm, add_errors
+from models_showcase.admin_forms import AdoptionForm
 from models_showcase.services import Refused
 
 

@@ -1,11 +1,10 @@
 from feedback.forms.case import JudgementForm, LookupForm, MessageForm
 from feedback.forms.citizen import CitizenForm, FeedbackForm, opened_now
-from feedback.forms.fields import CleanCharField, PhoneField, files_field
+from feedback.forms.fields import PhoneField, files_field
 from feedback.forms.showcase import CopyForm, NominationForm
 
 __all__ = [
     "CitizenForm",
-    "CleanCharField",
     "CopyForm",
     "FeedbackForm",
     "JudgementForm",

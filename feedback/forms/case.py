@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms.fields import CleanCharField
 from feedback.enums import Judgement
-from feedback.forms.fields import CleanCharField, PublicForm, files_field
+from feedback.forms.fields import PublicForm, files_field
 from feedback.models.cases import LONGEST_TEXT
 
 

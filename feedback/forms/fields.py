@@ -8,20 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from core import text
+from core.forms.fields import CleanCharField
 from feedback import senders
 from feedback.models.files import MOST_FILES
-
-
-class CleanCharField(forms.CharField):
-    """Text without what no reader sees (NUL, marks of direction), canonical."""
-
-    def to_python(self, value: Any) -> str:
-        return text.clean(str(value or ""))
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Without `maxlength`: a browser would cut what is pasted without a word; the form says what is too long."""
-        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
 class PhoneField(CleanCharField):

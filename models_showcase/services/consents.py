@@ -14,9 +14,9 @@ from wagtail.models import WorkflowState
 
 from core import text
 from core.models import Withdrawal
+from core.refusal import Refused
 from models_showcase.enums import Manner, Relation
 from models_showcase.models import Consent, GoodDeedPage
-from models_showcase.services.refusal import Refused
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core import text
+from core.refusal import Refused
 from models_showcase import permissions
 from models_showcase.models import Criterion, Evaluation, ModelPage, Score
-from models_showcase.services.refusal import Refused
 from organisations.models import Unit
 
 

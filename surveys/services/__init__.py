@@ -1,5 +1,5 @@
+from core.refusal import Refused
 from surveys.services.answering import Filled, print_slips, submit
-from surveys.services.refusal import Refused
 from surveys.services.writing import (
     OptionDraft,
     QuestionDraft,

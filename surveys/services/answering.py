@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import encryption, text
+from core.refusal import Refused
 from organisations.models import Village
 from surveys import permissions
 from surveys.enums import ABOUT_WHO, CHOICES, NUMBERS, WORDS, Channel, Kind, State
 from surveys.models import Answer, Question, Response, Slip, Survey, SurveyVersion
-from surveys.services.refusal import Refused
 
 LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # none that looks like another
 CODE_LENGTH = 8

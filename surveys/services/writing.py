@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core import text
+from core.refusal import Refused
 from organisations.models import Unit
 from surveys import permissions
 from surveys.enums import CHOICES, Half, Kind, State
 from surveys.models import Option, Question, Survey, SurveyVersion
-from surveys.services.refusal import Refused
 
 MOST_QUESTIONS = 30
 FEWEST_OPTIONS = 2

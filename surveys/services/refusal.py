@@ -1,2 +1,0 @@
-class Refused(Exception):
-    """Why it could not be done: one sentence for the person who tried."""
