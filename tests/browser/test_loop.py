@@ -59,6 +59,7 @@ def test_citizen_is_heard(commune, open_page, tmp_path, script):
     log_in(chair, "chair")
     chair.goto("/quan-tri/y-kien/?status=waits_for_approval")
     chair.get_by_role("link", name=re.compile("Cống ở ngõ 3")).click()
+    chair.get_by_role("button", name="Duyệt câu trả lời").wait_for()
     assert serious(chair) == []
     chair.get_by_role("button", name="Duyệt câu trả lời").click()
     expect(chair.locator("body")).to_contain_text("Đã duyệt")

@@ -19,6 +19,7 @@ def test_six_questions_take_eight_taps(commune, survey, open_page, script):  # n
     page = open_page(PHONE, java_script_enabled=script)
     page.goto("/")
     page.get_by_role("link", name="Bà con đánh giá Hội Phụ nữ").click()
+    page.wait_for_url("**/khao-sat/**")
     if script:
         well(page)
     taps = 0
