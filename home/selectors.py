@@ -4,13 +4,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from core import renditions
-from core.languages import each_in_active_language
+from core.languages import in_active_language
 from core.models import Withdrawal
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
@@ -38,12 +38,9 @@ def section_url(slug: str) -> str:
 
 def front(page: HomePage) -> dict[str, Any]:
     """What the front page shows."""
-    articles, models, deeds, events = each_in_active_language(
-        list(news.articles()[: LATEST + 1]),
-        list(showcase.models()[:EXAMPLES]),
-        list(showcase.deeds()[:EXAMPLES]),
-        list(news.events().coming()[:COMING]),
-    )
+    articles = in_active_language(news.articles()[: LATEST + 1])
+    models = in_active_language(showcase.models()[:EXAMPLES])
+    deeds = in_active_language(showcase.deeds()[:EXAMPLES])
     lead = next(iter(news.articles().filter(pk=page.lead_story_id)), None) if page.lead_story_id else None
     lead = lead or next(iter(articles), None)
     latest = [article for article in articles if article != lead][:LATEST]
@@ -51,7 +48,7 @@ def front(page: HomePage) -> dict[str, Any]:
     shown = [page, lead, *latest, *models, *deeds, *campaigns]
     renditions.prefetch(item.lead_image for item in shown if item)
     return {
-        "events": events,
+        "events": in_active_language(news.events().coming()[:COMING]),
         "models": models,
         "deeds": deeds,
         "lead": lead,
@@ -71,32 +68,31 @@ def front(page: HomePage) -> dict[str, Any]:
 def menus(path: str) -> dict[str, list[dict[str, Any]]]:
     """The entries of each menu in the active language; the one that `path` is under is marked. Hidden pages are left out."""
     shown = visible_to_public(Page.objects.filter(pk=OuterRef("page")))
-    entries = list(MenuEntry.objects.filter(Q(page=None) | Exists(shown)).select_related("page"))
-    translated = _translations([entry.page for entry in entries if entry.page])
+    translation = visible_to_public(
+        Page.objects.filter(translation_key=OuterRef("page__translation_key"), locale__language_code=get_language())
+    )
+    entries = (
+        MenuEntry.objects.filter(Q(page=None) | Exists(shown))
+        .select_related("page")
+        .annotate(
+            translated_title=Subquery(translation.values("title")[:1]),
+            translated_path=Subquery(translation.values("url_path")[:1]),
+        )
+    )
     result: dict[str, list[dict[str, Any]]] = {place.value: [] for place in MenuEntry.Place}
     home = reverse("wagtail_serve", args=[""])
     for entry in entries:
-        page = translated.get(entry.page.translation_key, entry.page) if entry.page else None
-        url = _address(page) if page else _in_active_language(entry.address)
+        page_path = entry.translated_path or (entry.page and entry.page.url_path)
+        url = _address(page_path) if page_path else _in_active_language(entry.address)
         active = path == url or (url != home and path.startswith(url))
-        label = entry.own_label or (page.title if page else url)
+        label = entry.own_label or entry.translated_title or (entry.page.title if entry.page else url)
         result[entry.place].append({"title": label, "url": url, "active": active})
     return result
 
 
-def _translations(pages: list[Page]) -> dict[Any, Page]:
-    """Visible translations of `pages` into the active language, by their key; none where it is Vietnamese."""
-    language = get_language()
-    if language == settings.LANGUAGE_CODE:
-        return {}
-    keys = [page.translation_key for page in pages]
-    found = visible_to_public(Page.objects.filter(translation_key__in=keys, locale__language_code=language))
-    return {page.translation_key: page for page in found}
-
-
-def _address(page: Page) -> str:
-    """The address of `page` in the active language, without a query: a commune has one site, and its root no slug."""
-    return reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])
+def _address(url_path: str) -> str:
+    """The address of a page in the active language, without a query: a commune has one site, and its root no slug."""
+    return reverse("wagtail_serve", args=[url_path.split("/", 2)[2]])
 
 
 def withdrawal_at(path: str) -> tuple[Withdrawal, Page | None] | None:
@@ -159,12 +155,9 @@ def unit_groups() -> list[dict[str, Any]]:
 
 def _gathered(articles: Any, models: Any, deeds: Any, events: Any, **parameters: str) -> dict[str, Any]:
     """What stands on the page of a unit, village or campaign; `parameters` narrow the whole lists to it."""
-    shown, some_models, some_deeds, coming = each_in_active_language(
-        list(articles[:ON_GATHERING_PAGE]),
-        list(models[:EXAMPLES]),
-        list(deeds[:EXAMPLES]),
-        list(events.coming()[:COMING]),
-    )
+    shown = in_active_language(articles[:ON_GATHERING_PAGE])
+    some_models = in_active_language(models[:EXAMPLES])
+    some_deeds = in_active_language(deeds[:EXAMPLES])
     renditions.prefetch(page.lead_image for page in [*shown, *some_models, *some_deeds])
     query = urlencode({name.replace("_", "-"): value for name, value in parameters.items()})
     return {
@@ -174,7 +167,7 @@ def _gathered(articles: Any, models: Any, deeds: Any, events: Any, **parameters:
         "models_url": f"{section_url(MODELS)}?{query}",
         "deeds": some_deeds,
         "deeds_url": f"{section_url(DEEDS)}?{query}",
-        "events": coming,
+        "events": in_active_language(events.coming()[:COMING]),
         "events_url": f"{section_url(CALENDAR)}?{query}",
     }
 

@@ -77,6 +77,6 @@ def deeds(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[st
 
 def _shown(shared: dict[str, Any]) -> dict[str, Any]:
     page = shared["listed"]
-    page.object_list = in_active_language(list(page.object_list))
+    page.object_list = in_active_language(page.object_list)
     renditions.prefetch(item.lead_image for item in page.object_list)
     return shared

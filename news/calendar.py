@@ -94,7 +94,7 @@ def context(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[
         list_.notices.append(_("“%(value)s” is no month, so we show what is coming.") % {"value": asked[:20]})
     shared = list_.context(found)
     page = shared["listed"]
-    page.object_list = in_active_language(list(page.object_list))
+    page.object_list = in_active_language(page.object_list)
     shown = month or Month.of(timezone.localdate())
     in_grid = list_.narrow(everything.between(*_limits(shown)))
     return {
@@ -103,7 +103,7 @@ def context(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict[
         "month": month,
         "grid": {
             "month": shown,
-            "weeks": shown.weeks(in_active_language(list(in_grid))),
+            "weeks": shown.weeks(in_active_language(in_grid)),
             "previous_url": list_.url(**{PARAMETER: shown.previous.key}),
             "next_url": list_.url(**{PARAMETER: shown.next.key}),
         },

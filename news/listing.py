@@ -32,7 +32,7 @@ def articles(request: HttpRequest, folder: UnitFolderPage | None = None) -> dict
     ]
     shared = listing.context(request, facets, found)
     page = shared["listed"]
-    page.object_list = in_active_language(list(page.object_list))
+    page.object_list = in_active_language(page.object_list)
     renditions.prefetch(article.lead_image for article in page.object_list)
     return {
         **shared,
@@ -50,7 +50,7 @@ def documents(request: HttpRequest, folder: UnitFolderPage | None = None) -> dic
     facets = [kinds, by_topic(), *by_unit(folder), facet_of_years("nam", _("Year"), "issued_on", found)]
     shared = listing.context(request, facets, found)
     page = shared["listed"]
-    page.object_list = in_active_language(list(page.object_list))
+    page.object_list = in_active_language(page.object_list)
     return {
         **shared,
         "documents": page,

@@ -59,7 +59,10 @@ class HomePage(BasePage):
         """
         if not path_components:
             return super().route(request, path_components)
-        roots = [self.url_path] if self.is_in_source_language else [self.url_path, self.source_url_path()]
+        paths = {
+            root.language_code: root.root_path for root in self._get_site_root_paths(request)
+        }  # which Wagtail caches
+        roots = list(dict.fromkeys([self.url_path, paths.get(settings.LANGUAGE_CODE, self.url_path)]))
         steps = ["".join(f"{slug}/" for slug in path_components[:end]) for end in range(len(path_components) + 1)]
         found = {
             page.url_path: page
@@ -80,11 +83,6 @@ class HomePage(BasePage):
         page = pages.annotate(may_be_restricted=restricted()).get(pk=page.pk)
         page.trail = [found[root + step].specific_deferred for step in steps[:-1]]
         return RouteResult(page)
-
-    def source_url_path(self) -> str:
-        """The `url_path` of the Vietnamese home page."""
-        translations = self.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE)
-        return translations.values_list("url_path", flat=True).first() or self.url_path
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from home import selectors

@@ -12,11 +12,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core import languages
 from feedback.enums import Channel, FileState, Kind, Status
 from feedback.models import Attachment, Case, CaseEvent, CasePerson, DeadlineRule, ProposedAnswer
 from feedback.moves import Move
+from home.models import CampaignPage, HomePage, UnitPage, VillagePage
 from models_showcase import targets
 from models_showcase.enums import Standing
 from models_showcase.models import Adoption, Consent, Evaluation, GoodDeedPage, ModelPage
@@ -138,6 +143,36 @@ def test_demo_loads_once_and_keeps_its_passwords_to_itself(no_commune, capsys, t
         assert client.get(path).status_code == 200
     dates = [page.date for page in client.get("/tin-tuc/").context["articles"]]
     assert all(newer >= older for newer, older in pairwise(dates))
+    check_the_queries()
+
+
+def check_the_queries():
+    """No list, gathering page or page of the demo takes more than sixteen queries, in Vietnamese or English."""
+    pages = [
+        GoodDeedPage.objects.first(),
+        ModelPage.objects.first(),
+        EventPage.objects.first(),
+        NewsPage.objects.first(),
+    ]
+    pages += HomePage.objects.first().get_children().live()
+    pages += [page for kind in (UnitPage, VillagePage, CampaignPage) for page in kind.objects.live()]
+    paths = [
+        "/",
+        "/khao-sat/",
+        "/gop-y/",
+        "/hoi-dap/",
+        *(page.url for page in pages if languages.is_source(page.locale_id)),
+    ]
+    counts = {}
+    for path in [*paths, *(f"/en{path}" for path in paths)]:
+        visitor = Client()
+        assert visitor.get(path).status_code == 200, path  # the first visit fills what a process keeps
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            visitor.get(path)
+        counts[path] = len(queries)
+    assert {path: number for path, number in counts.items() if number > 16} == {}
 
 
 def test_cases_name_what_exists_and_stay_in_the_past():
