@@ -1,12 +1,17 @@
 """HTML to PDF by WeasyPrint, where it and Pango are installed (extra `pdf`). The only module that knows it."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpResponse
 from PIL import ImageFile
 
+KEPT = 24 * 60 * 60  # seconds
+STYLES = "css/kit.css"
 FILES = (Path(settings.BASE_DIR) / "static").resolve()
 TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".jpg": "image/jpeg"}
 
@@ -31,6 +36,15 @@ def render(html: str) -> bytes:
             return response(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
 
     return bytes(weasyprint.HTML(string=html, base_url=f"{FILES.as_uri()}/", url_fetcher=OwnFiles()).write_pdf())
+
+
+def response(html: str, name: str, *, is_kept: bool = True) -> HttpResponse:
+    """The PDF of `html`, shown by the browser and saved as `name`.pdf. Kept a day: it is a third of a second of work."""
+    key = f"pdf.{hashlib.sha256(html.encode() + (FILES / STYLES).read_bytes()).hexdigest()}"
+    content = cache.get_or_set(key, lambda: render(html), KEPT) if is_kept else render(html)
+    found = HttpResponse(content, content_type="application/pdf")
+    found.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return found
 
 
 def _weasyprint() -> Any:

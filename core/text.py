@@ -23,6 +23,8 @@ SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 SPACES = re.compile(r"\s+")
 LINK_OR_TAG = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 PHONE = re.compile(r"(?<![\d/.,-])0\d{2,3}[ .]?\d{3,4}[ .]?\d{3,4}(?![\d/])")  # 0220 3700 102, 0912 345 678
+# However somebody typed it, also without blanks or with +84; and an address for mail.
+CONTACT = re.compile(r"(?<![\d.,])(?:\+?84|0)(?:[ .\-]?\d){8,10}(?![\d])|[\w.+\-]+@[\w\-]+\.[\w.\-]+")
 DIVIDER = re.compile(r"[ .]")
 LIST_MARK = re.compile(r"^\s*(?:[-–•+*]|\d{1,2}[.)])\s+")
 
@@ -111,3 +113,8 @@ def lines(words: str) -> list[str]:
 def paragraphs(words: str) -> SafeString:
     """Plain text as HTML: every line somebody wrote is a paragraph."""
     return format_html_join("", "<p>{}</p>", ((line,) for line in words.splitlines() if line.strip()))
+
+
+def contacts_in(text: str) -> list[str]:
+    """The phone numbers and mail addresses in `text`, as they stand there."""
+    return CONTACT.findall(text)

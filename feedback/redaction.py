@@ -1,20 +1,15 @@
 """What in a text for everybody still looks personal: a net under the two people who read it, not instead of them."""
 
-import re
-
 from core import text
 from feedback import senders
 from feedback.models import Case, CasePerson
 from organisations.models import Commune, Unit
 
-PHONE = re.compile(r"(?<![\d.,])(?:\+?84|0)(?:[ .\-]?\d){8,10}(?![\d])")
-EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
-
 
 def personal_in(words: str, case: Case) -> list[str]:
     """Phone numbers and e-mail addresses that are no office's, the sender's name and the case's code, as they stand in `words`."""
-    numbers = [number for number in PHONE.findall(words) if senders.digits(number) not in _offices_numbers()]
-    found = [*numbers, *EMAIL.findall(words)]
+    offices = _offices_numbers()
+    found = [contact for contact in text.contacts_in(words) if senders.digits(contact) not in offices]
     person = CasePerson.objects.filter(case=case).first()
     name = person.name if person else ""
     if len(name.split()) > 1 and text.folded(name) in text.folded(words):

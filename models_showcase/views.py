@@ -1,9 +1,7 @@
 """A model on paper: how others can do the same, on one or two sheets of A4."""
 
-import hashlib
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -15,8 +13,6 @@ from core.visibility import visible_to_public
 from models_showcase.models import ModelPage
 from organisations.models import Commune
 
-KEPT = 24 * 60 * 60  # seconds
-
 
 @require_safe
 def model_kit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -24,12 +20,7 @@ def model_kit(request: HttpRequest, pk: int) -> HttpResponse:
     if not pdf.is_available():
         return redirect("model_kit_page", pk)
     page = _visible(pk)
-    html = _kit(request, page, on_paper=True)
-    key = f"model_kit.{hashlib.sha256(html.encode()).hexdigest()}"  # a third of a second of work, asked for by anybody
-    content = cache.get_or_set(key, lambda: pdf.render(html), KEPT)
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
-    return response
+    return pdf.response(_kit(request, page, on_paper=True), page.slug)
 
 
 @require_safe

@@ -7,17 +7,19 @@ from django import forms
 from django.utils import timezone
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.forms.admin import CHOOSE, day
-from organisations.models import Unit
+from organisations.models import Unit, Village
 from surveys import permissions
-from surveys.enums import CHOICES, Half, Kind
+from surveys.enums import CHOICES, Dimension, Half, Kind, Purpose
 from surveys.models import Survey
 from surveys.ready import ReadySurvey
 from surveys.services import OptionDraft, QuestionDraft, SurveyDraft
 from surveys.services.writing import MOST_QUESTIONS
 
 LASTS = timedelta(days=14)
+MOST_SLIPS = 300  # thirty sheets: some seconds of work
 
 
 class SurveyForm(forms.Form):
@@ -61,11 +63,48 @@ class SurveyForm(forms.Form):
         return data
 
 
+class SlipsForm(forms.Form):
+    """New slips with codes."""
+
+    village = forms.ModelChoiceField(
+        label=_("Village"),
+        queryset=Village.objects.current(),
+        required=False,
+        empty_label=_("no village in particular"),
+    )
+    number = forms.IntegerField(
+        label=_("How many"),
+        min_value=1,
+        max_value=MOST_SLIPS,
+        help_text=_("One for each household."),
+    )
+
+
+class PublishForm(forms.Form):
+    """How the results are published."""
+
+    split = forms.ChoiceField(
+        label=_("Split the answers"),
+        required=False,
+        help_text=_(
+            "By one fact only: two could be put together until somebody is recognised. This cannot be changed later."
+        ),
+    )
+
+    def __init__(self, *args: Any, survey: Survey, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dimensions = [Dimension.VILLAGE, Dimension.AGE, Dimension.CHANNEL]
+        if survey.purpose != Purpose.SURVEY:
+            dimensions = [Dimension.UNIT]
+        split: Any = self.fields["split"]
+        split.choices = [*((each.value, each.label) for each in dimensions), ("", _("not at all"))]
+
+
 class QuestionForm(forms.Form):
     """One question. Answers to choose stand one to a line; English after a bar."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
-    text = forms.CharField(label=_("Question"), max_length=250, required=False)
+    text = forms.CharField(label=pgettext_lazy("survey", "Question"), max_length=250, required=False)
     kind = forms.ChoiceField(label=_("Kind of answer"), choices=Kind.choices, initial=Kind.FACES)
     options = forms.CharField(
         label=_("Answers to choose"),
@@ -76,6 +115,11 @@ class QuestionForm(forms.Form):
     text_en = forms.CharField(label=_("Question in English"), max_length=250, required=False)
     is_required = forms.BooleanField(label=_("has to be answered"), required=False, initial=True)
     is_public = forms.BooleanField(label=_("its result is published"), required=False, initial=True)
+    unlock = forms.BooleanField(
+        label=_("ask it in other words than last time"),
+        required=False,
+        help_text=_("It was asked in these words before. In other words it cannot be compared any more."),
+    )
 
     def draft(self) -> QuestionDraft:
         data = self.cleaned_data
@@ -99,6 +143,25 @@ QuestionFormSet = forms.formset_factory(
     max_num=MOST_QUESTIONS,
     absolute_max=MOST_QUESTIONS + 5,
 )
+
+
+def lock(formset: Any, before: Survey | None) -> bool:
+    """Keeps the questions that `before` asked as they were, unless the officer wants other words. Whether they are; says where not."""
+    asked = {question.key: question.wording() for question in before.newest.questions_list} if before else {}
+    are_kept = True
+    for form in formset.forms:
+        wording = asked.get(form["key"].value())
+        if wording is None:
+            del form.fields["unlock"]
+        elif (
+            formset.is_bound
+            and form.is_valid()
+            and not form.cleaned_data["unlock"]
+            and form.draft().wording() != wording
+        ):
+            form.add_error("unlock", _("These are other words than last time. Tick this if you mean it."))
+            are_kept = False
+    return are_kept
 
 
 def drafts_of(formset: Any) -> list[QuestionDraft]:

@@ -5,23 +5,30 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
+from core import spreadsheets
 from core.forms.admin import add_errors
 from surveys import admin_forms as forms
-from surveys import permissions, results, selectors, services
-from surveys.enums import Channel, State
+from surveys import exports, index, paper, permissions, results, selectors, services, trend
+from surveys.enums import Channel, Dimension, Purpose, State
 from surveys.forms import AnswerForm
 from surveys.models import Survey
 from surveys.ready import READY
+from surveys.services.standing import half_of
 from surveys.services.writing import MOST_QUESTIONS
 
 ICON = "list-ul"
+WORDS_AT_ONCE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _survey(request: HttpRequest, survey_id: int) -> Survey:
@@ -35,12 +42,18 @@ def _shown(title: str, **context: Any) -> dict[str, Any]:
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def surveys(request: HttpRequest) -> HttpResponse:
     """All surveys, and the ready-made ones to begin with."""
     if not permissions.may_see(request.user):
         raise PermissionDenied
+    every = list(Survey.objects.select_related("unit", "about"))
+    year, half = _half(request.GET.get("ky", ""))
     context = {
-        "surveys": list(Survey.objects.select_related("unit", "about")),
+        "surveys": [survey for survey in every if survey.purpose == Purpose.SURVEY],
+        "standing": [survey for survey in every if survey.purpose != Purpose.SURVEY],
+        "index": index.satisfaction(year, half),
+        "half": (year, half),
+        "halves": sorted({(survey.year, survey.half) for survey in every}, reverse=True),
         "ready": [(key, ready.name) for key, ready in READY.items()],
         "may_write": permissions.writing_units(request.user).exists(),
     }
@@ -58,10 +71,11 @@ def write(request: HttpRequest, survey_id: int | None = None) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = forms.SurveyForm(data, by=request.user, survey=found, initial=values)
     formset = forms.QuestionFormSet(_with_one_more(data), initial=questions, prefix="cau")
+    are_kept = forms.lock(formset, found.repeats if found else repeats)
     adds = bool(data and "them" in data)
     status = 200
     if data and not adds:
-        if form.is_valid() and formset.is_valid():
+        if form.is_valid() and formset.is_valid() and are_kept:
             try:
                 draft = forms.survey_draft(form, forms.drafts_of(formset))
                 saved = services.write(draft, by=request.user, survey=found, repeats=repeats)
@@ -82,26 +96,102 @@ def write(request: HttpRequest, survey_id: int | None = None) -> HttpResponse:
 
 @require_safe
 def survey(request: HttpRequest, survey_id: int) -> HttpResponse:
-    """One survey: how it stands, what may be done, what it brought."""
+    """One survey: how it stands, what may be done, what it brought; `?theo=` splits it by a fact about who answered."""
     found = _survey(request, survey_id)
     state = found.state
     may_write = permissions.may_write(request.user, found)
-    waits = found.newest.put_out_at is None and state not in {State.CLOSED, State.PUBLISHED}
-    counted = results.count(found)
-    reads = permissions.may_read_words(request.user, found)
+    is_over = state in {State.CLOSED, State.PUBLISHED}
+    waits = found.newest.put_out_at is None and not is_over
+    by = _dimension(request.GET.get("theo", ""))
+    counted = trend.count(found, by)
     context = {
         "survey": found,
         "state": state,
-        "numbers": selectors.numbers(found),
-        "counted": [{"item": item, "words": _words(found, item) if reads else []} for item in counted],
-        "may_change": may_write and state not in {State.CLOSED, State.PUBLISHED},
+        "people": results.people(found),
+        "by": by,
+        "dimensions": _dimensions(found),
+        "lots": results.numbers(found, by) if by else [],
+        "counted": [item for item in counted if item.bars or not item.is_earlier],
+        "may_read_sheets": permissions.may_read_sheets(request.user, found),
+        "may_change": may_write and not is_over,
         "may_type_in": may_write and state in {State.OPEN, State.CLOSED},
         "may_repeat": may_write and state != State.DRAFT,
+        "may_print_slips": may_write and state in {State.WAITING, State.OPEN},
         "may_put_out": waits and permissions.may_put_out(request.user, found),
         "may_publish": permissions.may_publish(request.user, found) and state == State.CLOSED,
+        "publish_form": forms.PublishForm(survey=found),
         "waits": waits,
     }
     return render(request, "surveys/admin/survey.html", _shown(found.title, **context))
+
+
+@require_safe
+def export(request: HttpRequest, survey_id: int, kind: str) -> HttpResponse:
+    """Every filled-in sheet as a row, for a spreadsheet: put together, its columns may tell who filled it in."""
+    found = _survey(request, survey_id)
+    if not permissions.may_read_sheets(request.user, found):
+        raise PermissionDenied
+    rows = exports.rows(found)
+    if kind == "xlsx":
+        content, content_type = spreadsheets.as_xlsx(_("Answers"), rows), XLSX
+    else:
+        content, content_type = spreadsheets.as_csv(rows), "text/csv; charset=utf-8"
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.{kind}"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def poster(request: HttpRequest, survey_id: int) -> HttpResponse:
+    return paper.poster(request, _survey(request, survey_id))
+
+
+@require_http_methods(["GET", "POST"])
+def slips(request: HttpRequest, survey_id: int) -> HttpResponse:
+    """Slips with codes: how many there are and were used, village by village; printing new ones."""
+    found = _survey(request, survey_id)
+    if not permissions.may_write(request.user, found):
+        raise PermissionDenied
+    form = forms.SlipsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        village, number = form.cleaned_data["village"], form.cleaned_data["number"]
+        try:
+            codes = services.print_slips(found, by=request.user, number=number, village=village)
+        except services.Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return paper.slips(request, found, village, codes)
+    context = {"survey": found, "form": form, "slips": selectors.slips(found)}
+    title = _("Slips with codes: “%(title)s”") % {"title": found.title}
+    return render(request, "surveys/admin/slips.html", _shown(title, **context), status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest, survey_id: int) -> HttpResponse:
+    """What people wrote, and what of it everybody may read: each text is looked over, and changed where it names somebody."""
+    found = _survey(request, survey_id)
+    if not permissions.may_read_sheets(request.user, found):
+        raise PermissionDenied
+    page = Paginator(results.words(found), WORDS_AT_ONCE).get_page(request.GET.get("p"))
+    refusals: dict[int, str] = {}
+    if request.method == "POST":
+        for answer in page.object_list:
+            if f"public-{answer.pk}" not in request.POST:
+                continue  # it came while the officer was reading
+            public = request.POST[f"public-{answer.pk}"] if f"chosen-{answer.pk}" in request.POST else ""
+            try:
+                services.review_words(answer, by=request.user, public=public)
+            except services.Refused as refusal:
+                refusals[answer.pk] = str(refusal)
+                answer.public_words = public
+        if not refusals:
+            messages.success(request, _("Kept. What is ticked stands with the results once they are published."))
+            return redirect(f"{reverse('surveys_admin:review', args=[survey_id])}?p={page.number}")
+    rows = [(answer, refusals.get(answer.pk, "")) for answer in page.object_list]
+    context = {"survey": found, "page": page, "rows": rows}
+    title = _("What people wrote: “%(title)s”") % {"title": found.title}
+    return render(request, "surveys/admin/review.html", _shown(title, **context), status=422 if refusals else 200)
 
 
 @require_safe
@@ -128,10 +218,11 @@ def put_out(request: HttpRequest, survey_id: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, survey_id: int) -> HttpResponse:
     found = _survey(request, survey_id)
+    split = _dimension(request.POST.get("split", ""))
     return _act(
         request,
         found,
-        lambda: services.publish_results(found, by=request.user),
+        lambda: services.publish_results(found, by=request.user, split=split),
         _("The results are public now."),
     )
 
@@ -188,8 +279,23 @@ def _with_one_more(data: Any) -> Any:
     return more
 
 
-def _words(found: Survey, item: results.Counted) -> list[str]:
-    return results.words(found, item.question) if item.answered and not item.bars else []
+def _half(typed: str) -> tuple[int, int]:
+    """The half-year in an address (`2026-1`); else this one."""
+    year, _dash, half = typed.partition("-")
+    if _number(year) and half in ("1", "2"):
+        return _number(year), int(half)
+    return half_of(timezone.localdate())
+
+
+def _dimension(typed: str) -> Dimension | None:
+    return Dimension(typed) if typed in Dimension.values else None
+
+
+def _dimensions(found: Survey) -> list[Dimension]:
+    """What the answers of `found` can be split by."""
+    if found.purpose != Purpose.SURVEY:
+        return [Dimension.UNIT]
+    return [Dimension.VILLAGE, Dimension.AGE, Dimension.CHANNEL]
 
 
 def _number(typed: str) -> int:

@@ -38,9 +38,6 @@ class YesNo(models.IntegerChoices):
     NO = 0, _("No")
 
 
-SCALE = range(11)
-
-
 class Age(models.TextChoices):
     TO_30 = "to_30", _("under 30")
     TO_45 = "to_45", _("30 to 44")
@@ -69,3 +66,20 @@ class State(models.TextChoices):
 class Half(models.IntegerChoices):
     FIRST = 1, _("first half")
     SECOND = 2, _("second half")
+
+
+class Purpose(models.TextChoices):
+    """Why it is asked: a survey of its own, or a question that stands always, in one survey a half-year."""
+
+    SURVEY = "survey", _("Survey")
+    CASES = "cases", _("Did the answer help?")
+    PAGES = "pages", _("Was this page useful?")
+
+
+class Dimension(models.TextChoices):
+    """A fact about who answered, or about what, by which answers are told apart."""
+
+    VILLAGE = "village", _("By village")
+    AGE = "age", _("By age")
+    CHANNEL = "channel", _("By how it came")
+    UNIT = "unit", _("By unit")

@@ -4,6 +4,7 @@ from typing import Any
 
 from organisations.models import Unit
 from organisations.selectors import appointments_of
+from surveys.enums import Purpose
 from surveys.models import Survey
 
 
@@ -24,12 +25,18 @@ def may_see(user: Any) -> bool:
 
 
 def may_write(user: Any, survey: Survey) -> bool:
+    """Nobody writes what is asked always."""
+    return survey.purpose == Purpose.SURVEY and asked(user, survey)
+
+
+def asked(user: Any, survey: Survey) -> bool:
+    """Whether `user` works for the unit that asks."""
     return bool(writing_units(user).filter(pk=survey.unit_id).exists())
 
 
-def may_read_words(user: Any, survey: Survey) -> bool:
-    """What people wrote is for whoever asked, and for the standing committee."""
-    return may_write(user, survey) or bool(user.has_perm("surveys.put_out_survey"))
+def may_read_sheets(user: Any, survey: Survey) -> bool:
+    """Single sheets, and what people wrote, are for whoever asked, and for the standing committee."""
+    return asked(user, survey) or bool(user.has_perm("surveys.put_out_survey"))
 
 
 def may_put_out(user: Any, survey: Survey) -> bool:

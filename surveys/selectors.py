@@ -5,8 +5,7 @@ from typing import Any
 from django.db.models import Count
 
 from organisations.models import Unit, Village
-from surveys.enums import Channel
-from surveys.models import Response, Survey
+from surveys.models import Survey
 
 
 def open_surveys(unit: Unit | None = None) -> list[Survey]:
@@ -15,16 +14,14 @@ def open_surveys(unit: Unit | None = None) -> list[Survey]:
     return [survey for survey in found if unit is None or unit.pk in (survey.unit_id, survey.about_id)]
 
 
-def numbers(survey: Survey) -> dict[str, Any]:
-    """How many answered, by channel and village; in two queries."""
-    of_survey = Response.objects.filter(version__survey=survey)
-    by_channel = dict(of_survey.values_list("channel").annotate(number=Count("pk")))
-    by_village = dict(of_survey.exclude(village=None).values_list("village").annotate(number=Count("pk")))
-    return {
-        "all": sum(by_channel.values()),
-        "channels": [(channel.label, by_channel[channel]) for channel in Channel if channel in by_channel],
-        "by_village": [
-            (village, by_village.get(village.pk, 0))
-            for village in Village.objects.current().prefetch_related("figures")
-        ],
-    }
+def slips(survey: Survey) -> list[dict[str, Any]]:
+    """How many slips were printed and used: of each village, then those of none."""
+    rows = survey.slips.values_list("village").annotate(printed=Count("pk"), used=Count("spent_on")).order_by()
+    found = {village: (printed, used) for village, printed, used in rows}
+    places: list[Village | None] = [*Village.objects.current().prefetch_related("figures"), None]
+    result = []
+    for village in places:
+        printed, used = found.get(village and village.pk, (0, 0))
+        if village or printed:
+            result.append({"village": village, "printed": printed, "used": used})
+    return result

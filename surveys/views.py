@@ -1,26 +1,28 @@
 """What people see: the surveys, one survey to answer, thanks. No account, no script; one cookie, that says it was answered."""
 
+import uuid
 from typing import Any
 
 from django.conf import settings
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.models import Page
 
 from core import limits
 from core.sharing import described
-from surveys import results, services
-from surveys.enums import State
+from core.visibility import visible_to_public
+from surveys import paper, results, services, trend
+from surveys.enums import Purpose, State
 from surveys.forms import AnswerForm
 from surveys.models import Survey
 
 AN_HOUR = 60 * 60
-COOKIE = "khao-sat"
+ANSWERED, USEFUL = "khao-sat", "huu-ich"  # cookies
 KEPT = 60 * 60 * 24 * 200  # seconds: longer than a half-year
-SALT = "surveys.answered"
 
 
 @require_safe
@@ -61,7 +63,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _page(request, found, form, status=409)
     response = redirect("surveys:thanks", slug)
-    _remember(request, response, found)
+    _keep(request, response, ANSWERED, [*_answered(request)[-20:], found.pk])
     return response
 
 
@@ -72,13 +74,45 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "surveys/thanks.html", {**described(request, _("Thank you")), "survey": found})
 
 
+@require_safe
+def results_sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    """The results on paper, for the notice board."""
+    found = _shown(slug)
+    if found.state != State.PUBLISHED:
+        raise Http404
+    return paper.results_sheet(request, found)
+
+
+@csrf_exempt
+@require_POST
+def page_was_useful(request: HttpRequest) -> HttpResponse:
+    """Yes or no to "was this page useful?"; counted once a browser, and the visitor is back on the page."""
+    page = get_object_or_404(visible_to_public(Page.objects.all()), pk=_number(request.POST.get("page", "")))
+    value = request.POST.get("value", "")
+    judged = _kept(request, USEFUL)
+    many = limits.count("useful", limits.client_address(request), AN_HOUR) > settings.SURVEY_ANSWERS_PER_HOUR
+    if value in ("0", "1") and page.pk not in judged and not many:
+        unit = getattr(page.specific, "unit", None)
+        services.record_standing(Purpose.PAGES, value=int(value), unit=unit, page=page, key=uuid.uuid4())
+    context = {
+        **described(request, _("Thank you")),
+        "page_address": page.get_url(request),
+        "was_useful": value == "1",
+        "reach_query": f"bai={page.pk}",
+    }
+    response = render(request, "surveys/useful_thanks.html", context)
+    _keep(request, response, USEFUL, [*judged[-40:], page.pk])
+    return response
+
+
 def _page(request: HttpRequest, found: Survey, form: AnswerForm, status: int = 200) -> HttpResponse:
     context: dict[str, Any] = {
         **described(request, found.label),
         "survey": found,
         "form": form,
         "state": found.state.value,
-        "results": results.public(found) if found.state == State.PUBLISHED else None,
+        "results": trend.published(found) if found.state == State.PUBLISHED else None,
+        "said": results.said(found) if found.state == State.PUBLISHED else [],
         "answered": found.pk in _answered(request) and not form["code"].value() and not form.is_bound,
     }
     response = render(request, "surveys/survey.html", context, status=status)
@@ -91,22 +125,26 @@ def _shown(slug: str) -> Survey:
 
 
 def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
 
 
 def _answered(request: HttpRequest) -> list[int]:
-    """The surveys that this browser answered, as its signed cookie says."""
+    """The surveys that this browser answered."""
+    return _kept(request, ANSWERED)
+
+
+def _kept(request: HttpRequest, cookie: str) -> list[int]:
+    """What this browser answered, as its signed cookie says."""
     try:
-        return list(signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT))
+        return list(signing.loads(request.COOKIES.get(cookie, ""), salt=f"surveys.{cookie}", max_age=KEPT))
     except signing.BadSignature:
         return []
 
 
-def _remember(request: HttpRequest, response: HttpResponse, found: Survey) -> None:
-    answered = [*_answered(request)[-20:], found.pk]
+def _keep(request: HttpRequest, response: HttpResponse, cookie: str, keys: list[int]) -> None:
     response.set_cookie(
-        COOKIE,
-        signing.dumps(answered, salt=SALT),
+        cookie,
+        signing.dumps(keys, salt=f"surveys.{cookie}"),
         max_age=KEPT,
         path="/",
         secure=request.is_secure(),

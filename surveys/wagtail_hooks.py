@@ -8,6 +8,9 @@ from wagtail.admin.menu import MenuItem
 
 from organisations.enums import Role
 from surveys import permissions
+from surveys.components import was_it_useful
+
+hooks.register("register_page_section", was_it_useful, order=-1)
 
 
 @hooks.register("register_admin_urls")
@@ -38,4 +41,6 @@ def register_role_rights() -> dict[str, tuple[str, ...]]:
 def register_log_actions(actions: Any) -> None:
     actions.register_action("surveys.write", _("Write a survey"), _("Wrote the survey"))
     actions.register_action("surveys.put_out", _("Put a survey out"), _("Put the survey out"))
+    actions.register_action("surveys.review_words", _("Look over words"), _("Looked over what people wrote"))
+    actions.register_action("surveys.print_slips", _("Print slips"), _("Printed slips with codes"))
     actions.register_action("surveys.publish_results", _("Publish results"), _("Published the results"))

@@ -22,8 +22,9 @@ from feedback.moves import Move
 from feedback.services import files
 from feedback.services.record import MoveRefused, locked, record
 from models_showcase.models import ModelPage
-from organisations.enums import UnitKind
 from organisations.models import Topic, Unit, Village
+from surveys.enums import Face, Purpose
+from surveys.services import record_standing
 
 
 class KeyReused(Exception):
@@ -108,7 +109,7 @@ def unit_of_topic(topic: Topic | None) -> Unit:
         if topic
         else None
     )
-    return owner or Unit.objects.open().filter(kind=UnitKind.COMMITTEE).earliest("order", "pk")
+    return owner or Unit.objects.committee()
 
 
 def submit(submission: Submission, *, by: Any = None, uploads: Sequence[PendingUpload] = ()) -> Case:
@@ -199,13 +200,21 @@ def write(case: Case, *, words: str, key: uuid.UUID) -> CaseEvent | None:
     return event
 
 
+AS_A_FACE = {
+    Judgement.SATISFIED: Face.GOOD,
+    Judgement.PARTLY: Face.MIDDLING,
+    Judgement.NOT_YET: Face.BAD,
+    Judgement.BESIDE_THE_POINT: Face.BAD,
+}
+
+
 @transaction.atomic
 def judge(case: Case, *, judgement: Judgement, words: str = "") -> CaseEvent:
     """The sender says whether the answer helped. "Not yet" and "beside the point" ask for reopening."""
     case = locked(case)
     asks_again = judgement in {Judgement.NOT_YET, Judgement.BESIDE_THE_POINT}
     changes = restarted_clock(case) if asks_again else {}
-    return record(
+    event = record(
         case,
         Move.JUDGE_NOT_YET if asks_again else Move.JUDGE_WELL,
         actor_kind=ActorKind.CITIZEN,
@@ -213,6 +222,9 @@ def judge(case: Case, *, judgement: Judgement, words: str = "") -> CaseEvent:
         judgement=judgement,
         **changes,
     )
+    # Counted beside the surveys, without the case: only that somebody judged an answer of this unit.
+    record_standing(Purpose.CASES, value=AS_A_FACE[judgement], unit=case.unit, key=uuid.uuid4())
+    return event
 
 
 def restarted_clock(case: Case) -> dict[str, Any]:

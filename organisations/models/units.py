@@ -19,6 +19,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def open(self) -> "UnitQuerySet":
         return self.filter(closed_on=None)
 
+    def committee(self) -> "Unit":
+        """The commune's Front committee. Raises Unit.DoesNotExist before it is set up."""
+        return self.open().filter(kind=UnitKind.COMMITTEE).earliest("order", "pk")
+
 
 class Unit(NamedMixin, models.Model):
     """Whoever owns content, receives a case or answers for a target: the committee, an organisation, a board, an authority."""

@@ -1,5 +1,6 @@
 """What `/styleguide/` shows: this commune's own content, and beside it what is hard to set (development only)."""
 
+from collections import Counter
 from copy import copy
 from datetime import timedelta
 from typing import Any
@@ -23,7 +24,7 @@ from search import snippets
 from search.query import understand
 from surveys.enums import Face, Kind
 from surveys.models import Question, Survey
-from surveys.results import Bar, Counted
+from surveys.results import Counted, Lot, Point, Tally, Trend
 
 LONG_WORD = "Nghiêngnghiêng" * 14
 LONG_TITLE = (
@@ -135,14 +136,18 @@ def showcase_samples(request: HttpRequest) -> dict[str, Any]:
 def survey_samples() -> dict[str, Any]:
     """Surveys as they are; a question that many answered, one that nobody did."""
     faces = Question(kind=Kind.FACES, text="Cán bộ tiếp bà con thế nào?")
-    numbers = {str(face.label): 40 - 7 * place for place, face in enumerate(reversed(Face))}
-    total = sum(numbers.values())
-    bars = [Bar(label, label, number, number / total) for label, number in numbers.items()]
-    nothing = [Bar(bar.value, bar.label, 0, 0.0) for bar in bars]
+    many = Tally(130, Counter({"5": 40, "4": 33, "3": 26, "2": 19, "1": 12}))
+    few = Tally(5, Counter({"5": 5}))
+    points = [Point("6 tháng đầu năm 2026", 118, 60, 14, 51), Point("6 tháng cuối năm 2026", 130, 56, 306, 54)]
+    groups = (Counted(faces, many, "Thôn Đông Thượng"), Counted(faces, few, LONG_WORD), Counted(faces, Tally(), "Thôn"))
     return {
         "odd_surveys": list(Survey.objects.shown().select_related("unit")[:3]),
         "face_values": [str(face.value) for face in Face],
-        "odd_counted": [Counted(faces, total, bars, 3.9), Counted(faces, 0, nothing)],
+        "odd_counted": [
+            Counted(faces, many, groups=groups, trend=Trend(points, "hài lòng")),
+            Counted(faces, Tally()),
+        ],
+        "odd_lots": [Lot("Thôn Đông Thượng", 130, 412), Lot(LONG_WORD, 0), Lot("Thôn, Thôn Trại Sen", 5, 6)],
     }
 
 

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from core.models import EncryptedTextField
-from organisations.models import Village
+from organisations.models import Unit, Village
 from surveys.enums import Age, Channel
 from surveys.models.surveys import Option, Question, Survey, SurveyVersion
 
@@ -19,6 +20,11 @@ class Response(models.Model):
     village = models.ForeignKey(
         Village, verbose_name=_("village"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # What a question that is asked always is about: the unit that answered a case; the page, and the unit it is of.
+    unit = models.ForeignKey(
+        Unit, verbose_name=_("unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    page = models.ForeignKey(Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     age = models.CharField(_("age"), max_length=10, choices=Age.choices, blank=True)
     # The form's own key: sent twice, stored once.
     idempotency_key = models.UUIDField(unique=True, editable=False)
@@ -51,6 +57,9 @@ class Answer(models.Model):
     number = models.SmallIntegerField(null=True)
     option = models.ForeignKey(Option, null=True, on_delete=models.PROTECT, related_name="+")
     words = EncryptedTextField(blank=True)
+    # What everybody may read of the words, as whoever looked them over left them.
+    public_words = models.CharField(max_length=2000, blank=True)
+    reviewed_on = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("answer")

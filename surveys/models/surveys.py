@@ -13,25 +13,30 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import in_language
 from organisations.models import Unit
-from surveys.enums import CHOICES, Face, Half, Kind, State, YesNo
+from surveys.enums import CHOICES, Face, Half, Kind, Purpose, State, YesNo
 
 
 class SurveyQuerySet(models.QuerySet["Survey"]):
     def shown(self) -> "SurveyQuerySet":
-        """Those that the public may read: put out by the committee, drafts left out."""
-        return self.filter(put_out_at__isnull=False)
+        """Those that the public may read: put out by the committee; of what is asked always, what was published."""
+        return self.filter(
+            models.Q(purpose=Purpose.SURVEY) | models.Q(results_at__isnull=False), put_out_at__isnull=False
+        )
 
     def open(self, now: datetime | None = None) -> "SurveyQuerySet":
         """Those that can be answered at this moment, the one that closes first first."""
         now = now or timezone.now()
         return (
-            self.shown().filter(opens_at__lte=now, closes_at__gt=now).select_related("unit").order_by("closes_at", "pk")
+            self.filter(purpose=Purpose.SURVEY, put_out_at__isnull=False, opens_at__lte=now, closes_at__gt=now)
+            .select_related("unit")
+            .order_by("closes_at", "pk")
         )
 
 
 class Survey(models.Model):
     """A satisfaction survey (*phiếu khảo sát*): who asks, about whom, for which half-year, from when to when."""
 
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.SURVEY, editable=False)
     unit = models.ForeignKey(Unit, verbose_name=_("asked by"), on_delete=models.PROTECT, related_name="+")
     about = models.ForeignKey(
         Unit,
@@ -56,6 +61,8 @@ class Survey(models.Model):
     closes_at = models.DateTimeField(_("open until"))
     put_out_at = models.DateTimeField(_("put out"), null=True, editable=False)
     results_at = models.DateTimeField(_("results published"), null=True, editable=False)
+    # What everybody may know of it, as it was when it was published (`results.freeze`): never counted anew.
+    published = models.JSONField(null=True, editable=False)
     changed_at = models.DateTimeField(auto_now=True)  # whoever puts an older one out is told
 
     objects = SurveyQuerySet.as_manager()
@@ -77,6 +84,12 @@ class Survey(models.Model):
                 violation_error_message=_("It has to close after it opens."),
             ),
             models.CheckConstraint(condition=models.Q(half__in=Half.values), name="survey_half_known"),
+            models.CheckConstraint(condition=models.Q(purpose__in=Purpose.values), name="survey_purpose_known"),
+            models.UniqueConstraint(
+                fields=["purpose", "year", "half"],
+                condition=~models.Q(purpose=Purpose.SURVEY),
+                name="standing_survey_once",
+            ),
         ]
 
     def __str__(self) -> str:

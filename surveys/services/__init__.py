@@ -1,5 +1,6 @@
 from core.refusal import Refused
 from surveys.services.answering import Filled, print_slips, submit
+from surveys.services.standing import record_standing
 from surveys.services.writing import (
     OptionDraft,
     QuestionDraft,
@@ -7,6 +8,7 @@ from surveys.services.writing import (
     next_half,
     publish_results,
     put_out,
+    review_words,
     write,
 )
 
@@ -20,6 +22,8 @@ __all__ = [
     "print_slips",
     "publish_results",
     "put_out",
+    "record_standing",
+    "review_words",
     "submit",
     "write",
 ]

@@ -85,6 +85,22 @@ def _before(filled: Filled) -> Response | None:
     return existing
 
 
+def keep(version: SurveyVersion, filled: Filled, **about: Any) -> Response:
+    """The rows of one filled-in survey; `about` are further fields of the response. Called within a transaction."""
+    response = Response.objects.create(
+        version=version,
+        channel=filled.channel,
+        age=filled.age,
+        idempotency_key=filled.key,
+        content_hash=filled.content_hash(),
+        **about,
+    )
+    Answer.objects.bulk_create(
+        answer for question in version.questions_list for answer in _answers(response, question, filled.values)
+    )
+    return response
+
+
 def _take_in(survey: Survey, version: SurveyVersion, filled: Filled, by: Any) -> Response:
     _refuse_closed(survey, filled.channel)
     if filled.channel == Channel.PAPER and not (by and permissions.may_write(by, survey)):
@@ -93,19 +109,7 @@ def _take_in(survey: Survey, version: SurveyVersion, filled: Filled, by: Any) ->
     if filled.channel == Channel.SLIP:
         slip = _spend(survey, filled.code)
         village = village or slip.village
-    response = Response.objects.create(
-        version=version,
-        channel=filled.channel,
-        village=village,
-        age=filled.age,
-        idempotency_key=filled.key,
-        content_hash=filled.content_hash(),
-        entered_by=by,
-    )
-    Answer.objects.bulk_create(
-        answer for question in version.questions_list for answer in _answers(response, question, filled.values)
-    )
-    return response
+    return keep(version, filled, village=village, entered_by=by)
 
 
 def _refuse_closed(survey: Survey, channel: Channel) -> None:

@@ -14,12 +14,13 @@ from wagtail.log_actions import log
 from core import text
 from core.refusal import Refused
 from organisations.models import Unit
-from surveys import permissions
-from surveys.enums import CHOICES, Half, Kind, State
-from surveys.models import Option, Question, Survey, SurveyVersion
+from surveys import permissions, results
+from surveys.enums import CHOICES, Dimension, Half, Kind, State
+from surveys.models import Answer, Option, Question, Survey, SurveyVersion
 
 MOST_QUESTIONS = 30
 FEWEST_OPTIONS = 2
+LONGEST_PUBLIC = 2000  # characters
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class QuestionDraft:
     options: tuple[OptionDraft, ...] = ()
     is_required: bool = True
     is_public: bool = True
+
+    def wording(self) -> tuple[Any, ...]:
+        """As `Question.wording`."""
+        options = self.options if self.kind in CHOICES else ()
+        return self.kind, text.clean(self.text), tuple(text.clean(option.text) for option in options)
 
 
 @dataclass(frozen=True)
@@ -105,16 +111,33 @@ def put_out(survey: Survey, *, by: Any, seen: datetime) -> None:
 
 
 @transaction.atomic
-def publish_results(survey: Survey, *, by: Any) -> None:
-    """Makes the results public, once it is closed. Raises Refused."""
+def publish_results(survey: Survey, *, by: Any, split: Dimension | None = Dimension.VILLAGE) -> None:
+    """Makes the results public, once it is closed, and fixes what of them is public. Raises Refused."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if not permissions.may_publish(by, survey):
         raise Refused(_("Somebody else has to publish the results: not whoever wrote the survey."))
     if survey.state != State.CLOSED:
         raise Refused(_("Results are published once, when the survey is closed."))
     survey.results_at = timezone.now()
-    survey.save(update_fields=["results_at"])
+    survey.published = results.freeze(survey, split)
+    survey.save(update_fields=["results_at", "published"])
     log(survey, "surveys.publish_results", user=by)
+
+
+@transaction.atomic
+def review_words(answer: Answer, *, by: Any, public: str) -> None:
+    """Says what everybody may read of what somebody wrote: nothing, or the words without names and places. Raises Refused."""
+    survey = answer.question.version.survey
+    if not permissions.may_read_sheets(by, survey):
+        raise Refused(_("These words are for whoever asked."))
+    if found := text.contacts_in(public):
+        raise Refused(
+            _("The text for everybody still holds: %(found)s. Please take it out.") % {"found": ", ".join(found)}
+        )
+    answer.public_words = text.clean(public)[:LONGEST_PUBLIC]
+    answer.reviewed_on = timezone.localdate()
+    answer.save(update_fields=["public_words", "reviewed_on"])
+    log(survey, "surveys.review_words", user=by)
 
 
 def next_half(survey: Survey) -> tuple[int, int]:

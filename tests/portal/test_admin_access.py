@@ -5,7 +5,7 @@ that changes is a right that changes.
 """
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Site, Task, Workflow
 
@@ -24,7 +25,9 @@ from models_showcase.models import Criterion, ModelKind
 from movements.models import Campaign
 from news.models import DocumentKind
 from organisations.models import Commune
+from surveys import services as surveys
 from tests.factories import make_article, make_deed, make_image, make_model
+from tests.surveys.conftest import QUESTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +54,25 @@ def names(resolver: URLResolver, prefix: str = "") -> Any:
 def admin_names() -> list[tuple[str, tuple[str, ...]]]:
     admin = next(p for p in get_resolver().url_patterns if str(p.pattern) == "quan-tri/")
     return sorted((name, wanted) for name, wanted in set(names(admin)) if name not in NOT_WALKED)
+
+
+def make_survey(commune, unit):
+    """One of `unit` that people can answer."""
+    now = timezone.now()
+    draft = surveys.SurveyDraft(
+        unit=unit,
+        about=unit,
+        title=f"Bà con đánh giá {unit}",
+        introduction="",
+        year=now.year,
+        half=1,
+        opens_at=now - timedelta(days=1),
+        closes_at=now + timedelta(days=1),
+        questions=QUESTIONS,
+    )
+    survey = surveys.write(draft, by=commune.users["superuser"])
+    surveys.put_out(survey, by=commune.users["chair"], seen=survey.changed_at)
+    return survey
 
 
 def things(commune, unit):
@@ -97,6 +119,7 @@ def things(commune, unit):
         "deed_page": deed.pk,
         "evaluation_id": NOTHING,
         "adoption_id": NOTHING,
+        "survey_id": make_survey(commune, unit).pk,
         "campaign": Campaign.objects.create(name=f"Cuộc vận động của {unit}", slug=unit.slug, lead=unit).pk,
     }
 

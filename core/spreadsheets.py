@@ -1,0 +1,37 @@
+"""Tables for spreadsheets. What somebody typed is never a formula there, whichever program opens it."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+
+# What Excel, LibreOffice and Google Sheets take for the beginning of a formula, also behind blanks and in wide letters.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠")
+
+
+def harmless(value: Any) -> Any:
+    """Words that could be a formula behind an apostrophe; all else as it is."""
+    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(FORMULA):
+        return f"'{value}"
+    return value
+
+
+def as_xlsx(name: str, rows: Iterable[Sequence[Any]]) -> bytes:
+    """One sheet called `name` (31 letters); the first row stays in sight."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(name[:31])
+    sheet.freeze_panes = "A2"
+    for row in rows:
+        sheet.append([harmless(value) for value in row])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def as_csv(rows: Iterable[Sequence[Any]]) -> bytes:
+    """UTF-8, with the mark by which Excel knows it."""
+    content = io.StringIO()
+    csv.writer(content).writerows([harmless(value) for value in row] for row in rows)
+    return content.getvalue().encode("utf-8-sig")

@@ -1,0 +1,55 @@
+"""What of a survey is printed: the results for the notice board, a poster, slips with codes."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from core import pdf
+from organisations.models import Commune, Village
+from surveys import results, trend
+from surveys.models import Survey
+
+A_ROW, ROWS = 2, 5  # slips on a sheet
+
+
+def results_sheet(request: HttpRequest, survey: Survey) -> HttpResponse:
+    context = {"results": trend.published(survey), "said": results.said(survey), "back": survey.url}
+    return _printed(request, survey, "surveys/results_sheet.html", context, survey.slug)
+
+
+def poster(request: HttpRequest, survey: Survey) -> HttpResponse:
+    """One sheet of A4 with the way to the survey, for the village hall."""
+    context = {"back": reverse("surveys_admin:survey", args=[survey.pk])}
+    return _printed(request, survey, "surveys/poster.html", context, f"{survey.slug}-ap-phich")
+
+
+def slips(request: HttpRequest, survey: Survey, village: Village | None, codes: list[str]) -> HttpResponse:
+    """Slips to cut apart, ten a sheet; the codes stand on this paper only."""
+    rows = [codes[first : first + A_ROW] for first in range(0, len(codes), A_ROW)]
+    pages = [rows[first : first + ROWS] for first in range(0, len(rows), ROWS)]
+    context = {"village": village, "pages": pages, "back": reverse("surveys_admin:slips", args=[survey.pk])}
+    response = _printed(request, survey, "surveys/slips.html", context, f"{survey.slug}-phieu", is_kept=False)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _printed(
+    request: HttpRequest, survey: Survey, template: str, context: dict[str, Any], name: str, *, is_kept: bool = True
+) -> HttpResponse:
+    """A PDF; where none can be made, or `?ban=html` asks for it, a page to print."""
+    on_paper = pdf.is_available() and "html" not in request.GET.get("ban", "")
+    html = render_to_string(
+        template,
+        {
+            "survey": survey,
+            "language": get_language(),
+            "on_paper": on_paper,
+            "commune": Commune.load(),
+            "address": request.build_absolute_uri(survey.url),
+            **context,
+        },
+    )
+    return pdf.response(html, name, is_kept=is_kept) if on_paper else HttpResponse(html)
