@@ -202,6 +202,7 @@ def about_village(village: Village) -> dict[str, Any]:
         "board": village.board,
         "answers": list(ProposedAnswer.objects.public().for_listing().filter(case__village=village)[:PUBLIC_ANSWERS]),
         "reach_query": f"thon={village.slug}",
+        "surveys": open_surveys(),
     }
 
 

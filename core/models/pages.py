@@ -155,7 +155,7 @@ class BasePage(Page):
         return {
             **context,
             "breadcrumb": [{"title": page.title, "url": page.url} for page in self.trail],
-            "canonical_url": request.build_absolute_uri(super().get_url(request) or request.path),
+            "canonical_url": request.build_absolute_uri(super().get_url() or request.path),
             "share_image_url": request.build_absolute_uri(self.share_image_path()),
             "shown_in_source_language": getattr(request, "shown_in_source_language", False),
             "alternates": self.alternates(request),
@@ -169,7 +169,9 @@ class BasePage(Page):
 
     def get_url(self, request: Any = None, current_site: Any = None) -> str | None:
         """The page's address; in English that of its English place, where an untranslated page is shown with a notice."""
-        url = super().get_url(request, current_site)
+        if request is not None:  # a commune has one site: which one this is need not be asked
+            self._wagtail_cached_site_root_paths = self._get_site_root_paths(request)
+        url = super().get_url(current_site=current_site)
         language = get_language() or settings.LANGUAGE_CODE
         if url and url.startswith("/") and language != settings.LANGUAGE_CODE and self.is_in_source_language:
             return f"/{language}{url}"
@@ -184,7 +186,7 @@ class BasePage(Page):
         if len(pages) == 1:
             return []
         return [
-            {"code": languages.code_of(page.locale_id), "url": request.build_absolute_uri(Page.get_url(page, request))}
+            {"code": languages.code_of(page.locale_id), "url": request.build_absolute_uri(Page.get_url(page))}
             for page in pages
         ]
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap as PageSitemap
 
 from feedback.models import ProposedAnswer
+from surveys.models import Survey
 
 
 class AnswerSitemap(Sitemap[ProposedAnswer]):
@@ -20,14 +21,27 @@ class AnswerSitemap(Sitemap[ProposedAnswer]):
         return item.approved_at
 
 
+class SurveySitemap(Sitemap[Survey]):
+    """Surveys to answer, and what came of them."""
+
+    def items(self) -> Any:
+        return Survey.objects.shown()
+
+    def location(self, item: Survey) -> str:
+        return item.url
+
+    def lastmod(self, item: Survey) -> datetime | None:
+        return item.results_at or item.put_out_at
+
+
 class ViewSitemap(Sitemap[str]):
     """Views that everybody may open."""
 
     def items(self) -> list[str]:
-        return ["feedback:form", "feedback:nominate", "feedback:lookup", "answers:list"]
+        return ["feedback:form", "feedback:nominate", "feedback:lookup", "answers:list", "surveys:index"]
 
     def location(self, item: str) -> str:
         return reverse(item)
 
 
-SITEMAPS = {"pages": PageSitemap, "answers": AnswerSitemap, "views": ViewSitemap}
+SITEMAPS = {"pages": PageSitemap, "answers": AnswerSitemap, "surveys": SurveySitemap, "views": ViewSitemap}

@@ -106,7 +106,8 @@ def put_out(survey: Survey, *, by: Any, seen: datetime) -> None:
         raise Refused(_("Its last day is over. Please change the days first."))
     now = timezone.now()
     SurveyVersion.objects.filter(pk=survey.newest.pk).update(put_out_at=now)
-    Survey.objects.filter(pk=survey.pk, put_out_at=None).update(put_out_at=now)
+    survey.put_out_at = survey.put_out_at or now
+    survey.save(update_fields=["put_out_at"])
     log(survey, "surveys.put_out", user=by)
 
 

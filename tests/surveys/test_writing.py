@@ -174,3 +174,13 @@ def test_last_day_of_an_open_survey_moves(commune, draft, survey):
     found = Survey.objects.get(pk=survey.pk)
     assert found.closes_at == later
     assert found.versions.count() == 1
+
+
+def test_it_is_found_once_it_is_put_out(commune, draft, client):
+    found = services.write(draft(title="Bà con thấy đường thôn ra sao"), by=commune.users["author"])
+    assert "Bà con thấy đường thôn" not in client.get("/tim-kiem/", {"q": "duong thon ra sao"}).content.decode()
+    services.put_out(found, by=commune.users["chair"], seen=found.changed_at)
+    text = client.get("/tim-kiem/", {"q": "duong thon ra sao"}).content.decode()
+    assert found.url in text
+    assert found.url in client.get("/sitemap.xml").content.decode()
+    assert found.url in client.get("/thon/dong-thuong/").content.decode()
