@@ -15,7 +15,8 @@ from wagtail.models import Page
 from core import limits
 from core.sharing import described
 from core.visibility import visible_to_public
-from surveys import paper, results, services, trend
+from surveys import challenge, paper, results, services, trend
+from surveys.challenge import Challenge
 from surveys.enums import Purpose, State
 from surveys.forms import AnswerForm
 from surveys.models import Survey
@@ -51,10 +52,13 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     form = AnswerForm(request.POST, version=version or found.asked or found.newest)
     if not form.is_valid():
         return _page(request, found, form, status=422)
-    if limits.count("survey", limits.client_address(request), AN_HOUR) > settings.SURVEY_ANSWERS_PER_HOUR:
+    filled = form.filled()
+    sent = limits.count("survey", limits.client_address(request), AN_HOUR)
+    if sent > settings.SURVEY_ANSWERS_PER_HOUR:
         form.add_error(None, _("Very many answers came from your network within an hour. Please try again later."))
         return _page(request, found, form, status=429)
-    filled = form.filled()
+    if sent > settings.SURVEY_ANSWERS_UNASKED and not filled.code and not challenge.is_answered(request.POST):
+        return _page(request, found, form, status=422, asked=challenge.ask(request.POST["key"]))
     if not filled.code and found.pk in _answered(request):
         return redirect("surveys:thanks", slug)
     try:
@@ -105,11 +109,14 @@ def page_was_useful(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, found: Survey, form: AnswerForm, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, found: Survey, form: AnswerForm, status: int = 200, asked: Challenge | None = None
+) -> HttpResponse:
     context: dict[str, Any] = {
         **described(request, found.label),
         "survey": found,
         "form": form,
+        "challenge": asked,
         "state": found.state.value,
         "results": trend.published(found) if found.state == State.PUBLISHED else None,
         "said": results.said(found) if found.state == State.PUBLISHED else [],

@@ -183,3 +183,22 @@ def test_too_many_from_one_network_are_asked_to_wait(survey, settings):
     answers = [post(Client(), survey).status_code for _person in range(3)]
     assert answers == [302, 302, 429]
     assert Response.objects.count() == 2
+
+
+def test_of_very_many_from_one_network_each_does_a_sum(survey, settings):
+    settings.SURVEY_ANSWERS_UNASKED = 1
+    assert post(Client(), survey).status_code == 302
+    key = str(uuid.uuid4())
+    page = post(Client(), survey, key=key)
+    assert page.status_code == 422
+    asked = page.context["challenge"]
+    text = page.content.decode()
+    assert asked.question in text
+    assert "Thêm thùng rác." in text  # nothing is lost
+    right = str(sum(int(word) for word in asked.question.split() if word.isdigit()))
+    for wrong in ({"sum": "99"}, {"sum": right, "challenge": "x"}, {"sum": right, "key": str(uuid.uuid4())}):
+        sent = {"key": key, "challenge": asked.token, **wrong}
+        assert post(Client(), survey, **sent).status_code == 422
+    assert post(Client(), survey, key=key, challenge=asked.token, sum=right).status_code == 302
+    assert post(Client(), survey, key=key, challenge=asked.token, sum=right).status_code == 302  # the same one again
+    assert Response.objects.count() == 2

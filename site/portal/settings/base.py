@@ -257,7 +257,8 @@ REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRen
 
 # --- What citizens send ---
 # From one address within an hour; a whole village may share one, so it is generous.
-SURVEY_ANSWERS_PER_HOUR = env.int("SURVEY_ANSWERS_PER_HOUR", default=120)  # of one network: a meeting hall has one
+SURVEY_ANSWERS_UNASKED = env.int("SURVEY_ANSWERS_UNASKED", default=30)  # then each one does a small sum
+SURVEY_ANSWERS_PER_HOUR = env.int("SURVEY_ANSWERS_PER_HOUR", default=300)  # of one network: a meeting hall has one
 FEEDBACK_SUBMISSIONS_PER_HOUR = env.int("FEEDBACK_SUBMISSIONS_PER_HOUR", default=60)
 DATA_UPLOAD_MAX_NUMBER_FILES = 30  # more than five are refused one by one, by name
 

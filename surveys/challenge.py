@@ -1,0 +1,39 @@
+"""A small sum, asked only where very many answers come from one network: a person does it in a breath, a script has to be made for it.
+
+The sum hangs on the form's own key, with which only one response can be kept: an answered sum is of no use for a second one.
+"""
+
+from dataclasses import dataclass
+from secrets import randbelow
+from typing import Any
+
+from django.core import signing
+from django.utils.translation import gettext as _
+
+SALT = "surveys.challenge"
+AN_HOUR = 60 * 60
+LARGEST = 9
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """What is asked, and the signed token that comes back with the answer."""
+
+    question: str
+    token: str
+
+
+def ask(key: str) -> Challenge:
+    """A new sum for the form with this key."""
+    first, second = 1 + randbelow(LARGEST), 1 + randbelow(LARGEST)
+    question = _("%(first)s and %(second)s together: how much?") % {"first": first, "second": second}
+    return Challenge(question, signing.dumps([key, first + second], salt=SALT))
+
+
+def is_answered(data: Any) -> bool:
+    """Whether what was sent holds the right answer to the sum of its own form, not older than an hour."""
+    try:
+        key, total = signing.loads(data.get("challenge", ""), salt=SALT, max_age=AN_HOUR)
+    except (signing.BadSignature, ValueError, TypeError):
+        return False
+    return bool(key == data.get("key") and data.get("sum", "").strip() == str(total))
