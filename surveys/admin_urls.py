@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:survey_id>/tra-loi.xlsx", views.export, {"kind": "xlsx"}, name="export"),
     path("<int:survey_id>/tra-loi.csv", views.export, {"kind": "csv"}, name="export_csv"),
     path("<int:survey_id>/ap-phich/", views.poster, name="poster"),
+    path("<int:survey_id>/phieu-giay/", views.blank, name="blank"),
     path("<int:survey_id>/phieu-ma/", views.slips, name="slips"),
     path("<int:survey_id>/loi-nhan/", views.review, name="review"),
 ]

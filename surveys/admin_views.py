@@ -147,6 +147,11 @@ def poster(request: HttpRequest, survey_id: int) -> HttpResponse:
     return paper.poster(request, _survey(request, survey_id))
 
 
+@require_safe
+def blank(request: HttpRequest, survey_id: int) -> HttpResponse:
+    return paper.blank(request, _survey(request, survey_id))
+
+
 @require_http_methods(["GET", "POST"])
 def slips(request: HttpRequest, survey_id: int) -> HttpResponse:
     """Slips with codes: how many there are and were used, village by village; printing new ones."""

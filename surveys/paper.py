@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from core import pdf
 from organisations.models import Commune, Village
 from surveys import results, trend
+from surveys.forms import AnswerForm
 from surveys.models import Survey
 
 A_ROW, ROWS = 2, 5  # slips on a sheet
@@ -24,6 +25,18 @@ def poster(request: HttpRequest, survey: Survey) -> HttpResponse:
     """One sheet of A4 with the way to the survey, for the village hall."""
     context = {"back": reverse("surveys_admin:survey", args=[survey.pk])}
     return _printed(request, survey, "surveys/poster.html", context, f"{survey.slug}-ap-phich")
+
+
+def blank(request: HttpRequest, survey: Survey) -> HttpResponse:
+    """The questions with boxes to tick, for who answers on paper."""
+    version = survey.asked or survey.newest
+    fields = AnswerForm(version=version).fields
+    questions = [
+        (question, [label for value, label in getattr(fields[f"q-{question.key}"], "choices", []) if value != ""])
+        for question in version.questions_list
+    ]
+    context = {"questions": questions, "back": reverse("surveys_admin:survey", args=[survey.pk])}
+    return _printed(request, survey, "surveys/blank.html", context, f"{survey.slug}-giay")
 
 
 def slips(request: HttpRequest, survey: Survey, village: Village | None, codes: list[str]) -> HttpResponse:

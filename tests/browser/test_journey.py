@@ -36,7 +36,11 @@ def choose_picture(page, button, path):
 
 def serious(page):
     results = Axe().run(page)
-    return [v["id"] for v in results.response["violations"] if v["impact"] in {"serious", "critical"}]
+    return [
+        f"{v['id']} {[node['html'][:120] for node in v['nodes']]}"
+        for v in results.response["violations"]
+        if v["impact"] in {"serious", "critical"}
+    ]
 
 
 def test_article_from_the_officer_to_the_visitor(commune, open_page, tmp_path):

@@ -314,6 +314,13 @@ def test_slips_are_printed_once_and_counted_by_village(commune, survey, client):
     assert Slip.objects.count() == 12
 
 
+def test_sheet_to_fill_in_has_a_box_for_each_answer(commune, survey):
+    text = commune.client("author").get(f"/quan-tri/khao-sat/{survey.pk}/phieu-giay/?ban=html").content.decode()
+    for words in ("Rất hài lòng", "Đường thôn", "Thôn Đông Thượng", "dưới 30", "(không bắt buộc)"):
+        assert words in text
+    assert "---" not in text
+
+
 def test_paper_is_a_pdf(commune, survey, answer, publish, client):
     need_pango()
     for _person in range(6):
@@ -321,6 +328,7 @@ def test_paper_is_a_pdf(commune, survey, answer, publish, client):
     author = commune.client("author")
     for response in (
         author.get(f"/quan-tri/khao-sat/{survey.pk}/ap-phich/"),
+        author.get(f"/quan-tri/khao-sat/{survey.pk}/phieu-giay/"),
         author.post(f"/quan-tri/khao-sat/{survey.pk}/phieu-ma/", {"number": 21}),
     ):
         assert response["Content-Type"] == "application/pdf"
