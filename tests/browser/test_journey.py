@@ -34,7 +34,13 @@ def choose_picture(page, button, path):
     dialog.wait_for(state="hidden")
 
 
+# A message that still fades in has the contrast of a shadow.
+SETTLED = """Promise.allSettled(document.getAnimations()
+    .filter(each => each.effect.getComputedTiming().iterations !== Infinity).map(each => each.finished))"""
+
+
 def serious(page):
+    page.evaluate(SETTLED)
     results = Axe().run(page)
     return [
         f"{v['id']} {[node['html'][:120] for node in v['nodes']]}"
