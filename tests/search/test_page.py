@@ -34,6 +34,14 @@ def test_results_are_marked_counted_and_narrowed(things, client):
     assert "1 kết quả" in by_topic
 
 
+def test_narrows_by_the_new_address_of_what_was_renamed(commune, things, client):
+    for thing, slug in ((commune.topic, "cay-xanh"), (commune.village, "dong-moi"), (commune.women, "phu-nu-xa")):
+        thing.slug = slug
+        thing.save()
+    narrowed = "/tim-kiem/?q=duong&chu-de=cay-xanh&thon=dong-moi&don-vi=phu-nu-xa"
+    assert "1 kết quả" in client.get(narrowed).content.decode()
+
+
 @pytest.mark.parametrize("query", ["", "?q=", "?q=%00", "?q=zzqq", "?q=den&page=99", "?q=den&loai=khong-co", "?q=%22"])
 def test_odd_addresses_are_answered_with_a_way_on(things, client, query):
     response = client.get(f"/tim-kiem/{query}")
