@@ -1,6 +1,7 @@
 """Rate limits that hold over all processes: rows changed by one atomic statement."""
 
 from datetime import timedelta
+from ipaddress import ip_network
 from typing import Any
 
 from django.conf import settings
@@ -37,4 +38,9 @@ def client_address(request: Any) -> str:
     """The visitor's network: the address, or the first half of an IPv6 one (a phone changes the rest at will)."""
     header = settings.CLIENT_ADDRESS_HEADER
     address = request.headers.get(header, "") if header else request.META.get("REMOTE_ADDR", "")
-    return ":".join(address.split(":")[:4]) if ":" in address else address
+    if ":" not in address:
+        return address
+    try:
+        return str(ip_network((address.partition("%")[0], 64), strict=False))
+    except ValueError:
+        return address

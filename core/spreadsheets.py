@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,10 +10,13 @@ from openpyxl import Workbook
 
 # What Excel, LibreOffice and Google Sheets take for the beginning of a formula, also behind blanks and in wide letters.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠")
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(value: Any) -> Any:
-    """Words that could be a formula behind an apostrophe; all else as it is."""
+    """Words that could be a formula behind an apostrophe, without what a spreadsheet cannot hold; all else as it is."""
+    if isinstance(value, str):
+        value = NO_XML.sub("", value)
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(FORMULA):
         return f"'{value}"
     return value
@@ -31,7 +35,7 @@ def as_xlsx(name: str, rows: Iterable[Sequence[Any]]) -> bytes:
 
 
 def as_csv(rows: Iterable[Sequence[Any]]) -> bytes:
-    """UTF-8, with the mark by which Excel knows it."""
+    """UTF-8, with the mark by which Excel knows it; every cell in quotes, so that no sign within one begins another."""
     content = io.StringIO()
-    csv.writer(content).writerows([harmless(value) for value in row] for row in rows)
+    csv.writer(content, quoting=csv.QUOTE_ALL).writerows([harmless(value) for value in row] for row in rows)
     return content.getvalue().encode("utf-8-sig")

@@ -46,8 +46,10 @@ def clean(text: str) -> str:
 
 
 def _is_hidden(letter: str) -> bool:
-    # Cc: control; Cs: half a letter; Cf: invisible. U+200D joins emoji and stays.
-    return unicodedata.category(letter) in {"Cc", "Cs", "Cf"} and letter != "\u200d"
+    # Cc: control; Cs: half a letter; Cf: invisible; then what will never be a letter. U+200D joins emoji and stays.
+    return (unicodedata.category(letter) in {"Cc", "Cs", "Cf"} and letter != "\u200d") or (
+        ord(letter) & 0xFFFE
+    ) == 0xFFFE
 
 
 def exact(text: str) -> str:

@@ -18,7 +18,9 @@ from surveys.ready import ReadySurvey
 from surveys.services import OptionDraft, QuestionDraft, SurveyDraft
 from surveys.services.writing import MOST_QUESTIONS
 
+WRITTEN = ("text", "text_en", "options")
 LASTS = timedelta(days=14)
+NEW_QUESTION = {"kind": Kind.FACES.value, "is_required": "on", "is_public": "on"}
 MOST_SLIPS = 300  # thirty sheets: some seconds of work
 
 
@@ -35,6 +37,7 @@ class SurveyForm(forms.Form):
         queryset=Unit.objects.none(),
         required=False,
         empty_label=_("no unit in particular"),
+        help_text=_("What people say here counts for the satisfaction index of this unit."),
     )
     year = forms.IntegerField(label=_("Year"), min_value=2020, max_value=2100)
     half = forms.TypedChoiceField(label=_("Half-year"), choices=Half.choices, coerce=int)
@@ -55,6 +58,7 @@ class SurveyForm(forms.Form):
         self.fields["about"].queryset = Unit.objects.writing()  # type: ignore[attr-defined]
         if len(units) == 1:
             self.initial.setdefault("unit", units[0])
+            self.initial.setdefault("about", units[0])
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -76,14 +80,14 @@ class SlipsForm(forms.Form):
         label=_("How many"),
         min_value=1,
         max_value=MOST_SLIPS,
-        help_text=_("One for each household."),
+        help_text=_("One for each household. At most 300 at once: print a large village in several goes."),
     )
 
 
 class PublishForm(forms.Form):
     """How the results are published."""
 
-    split = forms.ChoiceField(
+    chia = forms.ChoiceField(
         label=_("Split the answers"),
         required=False,
         help_text=_(
@@ -96,7 +100,7 @@ class PublishForm(forms.Form):
         dimensions = [Dimension.VILLAGE, Dimension.AGE, Dimension.CHANNEL]
         if survey.purpose != Purpose.SURVEY:
             dimensions = [Dimension.UNIT]
-        split: Any = self.fields["split"]
+        split: Any = self.fields["chia"]
         split.choices = [*((each.value, each.label) for each in dimensions), ("", _("not at all"))]
 
 
@@ -165,8 +169,12 @@ def lock(formset: Any, before: Survey | None) -> bool:
 
 
 def drafts_of(formset: Any) -> list[QuestionDraft]:
-    """The questions, in the order of their numbers; one without words is left out."""
-    kept = [form for form in formset.forms if form.cleaned_data.get("text") and not form.cleaned_data.get("DELETE")]
+    """The questions, in the order of their numbers; an empty one is left out."""
+    kept = [
+        form
+        for form in formset.forms
+        if any(form.cleaned_data.get(name) for name in WRITTEN) and not form.cleaned_data.get("DELETE")
+    ]
     kept.sort(key=lambda form: (form.cleaned_data.get("ORDER") is None, form.cleaned_data.get("ORDER") or 0))
     return [form.draft() for form in kept]
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("moi/", views.write, name="new"),
     path("<int:survey_id>/", views.survey, name="survey"),
     path("<int:survey_id>/sua/", views.write, name="write"),
+    path("<int:survey_id>/xoa/", views.delete, name="delete"),
     path("<int:survey_id>/xem-thu/", views.preview, name="preview"),
     path("<int:survey_id>/mo/", views.put_out, name="put_out"),
     path("<int:survey_id>/nhap-phieu/", views.type_in, name="type_in"),

@@ -11,9 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
+from wagtail.log_actions import log
 
 from core import spreadsheets
 from core.forms.admin import add_errors
@@ -102,24 +105,26 @@ def survey(request: HttpRequest, survey_id: int) -> HttpResponse:
     may_write = permissions.may_write(request.user, found)
     is_over = state in {State.CLOSED, State.PUBLISHED}
     waits = found.newest.put_out_at is None and not is_over
-    by = _dimension(request.GET.get("theo", ""))
+    reads = permissions.may_read_sheets(request.user, found)
+    by = _dimension(request.GET.get("theo", "")) if reads else None
     counted = trend.count(found, by)
     context = {
         "survey": found,
         "state": state,
         "people": results.people(found),
         "by": by,
-        "dimensions": _dimensions(found),
+        "dimensions": _dimensions(found) if reads else [],
         "lots": results.numbers(found, by) if by else [],
         "counted": [item for item in counted if item.bars or not item.is_earlier],
-        "may_read_sheets": permissions.may_read_sheets(request.user, found),
+        "may_read_sheets": reads,
+        "may_export": reads and found.purpose == Purpose.SURVEY,
+        "may_delete": may_write and state == State.DRAFT,
         "may_change": may_write and not is_over,
         "may_type_in": may_write and state in {State.OPEN, State.CLOSED},
         "may_repeat": may_write and state != State.DRAFT,
         "may_print_slips": may_write and state in {State.WAITING, State.OPEN},
         "may_put_out": waits and permissions.may_put_out(request.user, found),
         "may_publish": permissions.may_publish(request.user, found) and state == State.CLOSED,
-        "publish_form": forms.PublishForm(survey=found),
         "waits": waits,
     }
     return render(request, "surveys/admin/survey.html", _shown(found.title, **context))
@@ -129,8 +134,9 @@ def survey(request: HttpRequest, survey_id: int) -> HttpResponse:
 def export(request: HttpRequest, survey_id: int, kind: str) -> HttpResponse:
     """Every filled-in sheet as a row, for a spreadsheet: put together, its columns may tell who filled it in."""
     found = _survey(request, survey_id)
-    if not permissions.may_read_sheets(request.user, found):
-        raise PermissionDenied
+    if not permissions.may_read_sheets(request.user, found) or found.purpose != Purpose.SURVEY:
+        raise PermissionDenied  # a single judgement of a case leads to the case
+    log(found, "surveys.export", user=request.user)
     rows = exports.rows(found)
     if kind == "xlsx":
         content, content_type = spreadsheets.as_xlsx(_("Answers"), rows), XLSX
@@ -209,20 +215,51 @@ def preview(request: HttpRequest, survey_id: int) -> HttpResponse:
 
 
 @require_POST
+def delete(request: HttpRequest, survey_id: int) -> HttpResponse:
+    """A draft that nobody needs."""
+    found = _survey(request, survey_id)
+    try:
+        services.delete_draft(found, by=request.user)
+    except services.Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("surveys_admin:survey", survey_id)
+    messages.success(request, _("The draft is deleted."))
+    return redirect("surveys_admin:index")
+
+
+@require_POST
 def put_out(request: HttpRequest, survey_id: int) -> HttpResponse:
     found = _survey(request, survey_id)
-    seen = parse_datetime(request.POST.get("seen", "")) or found.changed_at
+    try:
+        seen = parse_datetime(request.POST.get("seen", ""))
+    except ValueError:
+        seen = None
     return _act(
         request,
         found,
         lambda: services.put_out(found, by=request.user, seen=seen),
-        _("It is put out: from its first day on people can answer."),
+        _("It is put out: people can answer from %(day)s on.") % {"day": date_format(localdate(found.opens_at))},
     )
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def publish(request: HttpRequest, survey_id: int) -> HttpResponse:
+    """First what everybody will read, split as the address says (`?chia=`); then it is public for good."""
     found = _survey(request, survey_id)
+    if request.method == "GET":
+        if not permissions.may_publish(request.user, found) or found.state != State.CLOSED:
+            raise PermissionDenied
+        chosen = request.GET.get("chia", Dimension.VILLAGE if found.purpose == Purpose.SURVEY else Dimension.UNIT)
+        context = {
+            "survey": found,
+            "form": forms.PublishForm(initial={"chia": chosen}, survey=found),
+            "split": _dimension(chosen),
+            "results": results.read(results.freeze(found, _dimension(chosen))),
+            "unread": results.words(found).filter(reviewed_on=None).count(),
+            "typed_in": results.typed_in(found),
+        }
+        title = _("Publish the results of “%(title)s”") % {"title": found.title}
+        return render(request, "surveys/admin/publish.html", _shown(title, **context))
     split = _dimension(request.POST.get("split", ""))
     return _act(
         request,
@@ -238,19 +275,20 @@ def type_in(request: HttpRequest, survey_id: int) -> HttpResponse:
     found = _survey(request, survey_id)
     if not permissions.may_write(request.user, found) or found.asked is None:
         raise PermissionDenied
+    put_out = list(found.versions.filter(put_out_at__isnull=False).order_by("-number"))
+    version = next((each for each in put_out if str(each.number) == request.GET.get("ban", "")), put_out[0])
     bound = request.method == "POST"
-    initial = {"key": uuid.uuid4()}
-    form = AnswerForm(request.POST if bound else None, initial=initial, version=found.asked)
+    form = AnswerForm(request.POST if bound else None, initial={"key": uuid.uuid4()}, version=version)
     if bound and form.is_valid():
         try:
-            services.submit(found, found.asked, form.filled(Channel.PAPER), by=request.user)
+            services.submit(found, version, form.filled(Channel.PAPER), by=request.user)
         except services.Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The sheet is counted. Here is the next one."))
-            return redirect("surveys_admin:type_in", survey_id)
+            return redirect(request.get_full_path())
     title = _("Type in a sheet: “%(title)s”") % {"title": found.title}
-    context = _shown(title, form=form, survey=found)
+    context = _shown(title, form=form, survey=found, version=version, put_out=put_out)
     return render(request, "surveys/admin/type_in.html", context, status=422 if form.errors else 200)
 
 
@@ -280,7 +318,11 @@ def _with_one_more(data: Any) -> Any:
     if data is None or "them" not in data:
         return data
     more = data.copy()
-    more["cau-TOTAL_FORMS"] = str(min(_number(data.get("cau-TOTAL_FORMS", "")) + 1, MOST_QUESTIONS))
+    number = _number(data.get("cau-TOTAL_FORMS", ""))
+    if number < MOST_QUESTIONS:
+        more["cau-TOTAL_FORMS"] = str(number + 1)
+        more.update({f"cau-{number}-{name}": value for name, value in forms.NEW_QUESTION.items()})
+        more[f"cau-{number}-ORDER"] = str(number + 1)
     return more
 
 

@@ -13,6 +13,8 @@ from surveys.models import Question, SurveyVersion
 from surveys.services import Filled
 from surveys.services.answering import LONGEST
 
+LONGEST_CODE = 40  # characters, with the blanks that somebody types
+LONGEST_NUMBER = 10  # digits of a primary key
 REQUIRED = {"required": _("Please choose an answer."), "invalid_choice": _("Please choose one of the answers.")}
 WORDS_MISSING = {"required": _("Please write an answer.")}
 
@@ -21,7 +23,7 @@ class AnswerForm(forms.Form):
     """The questions of `version`. Names in it are `q-` and the question's key."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    code = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    code = CleanCharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_CODE)
     use_required_attribute = False
 
     def __init__(self, *args: Any, version: SurveyVersion, **kwargs: Any) -> None:
@@ -87,9 +89,10 @@ class VillageField(forms.ModelChoiceField):
     def to_python(self, value: Any) -> Village | None:
         if value in self.empty_values:
             return None
-        found = Village.objects.filter(pk=value if str(value).isdigit() else 0).select_related("successor").first()
-        if found and found.successor and found.valid_to:
-            found = found.successor
-        if found is None:
+        typed = str(value)
+        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < LONGEST_NUMBER else 0
+        found = Village.objects.filter(pk=number).first()
+        found = found and found.became()
+        if found is None or not Village.objects.current().filter(pk=found.pk).exists():
             raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return found

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from core import pdf
 from organisations.models import Commune, Village
-from surveys import results, trend
+from surveys import trend
 from surveys.forms import AnswerForm
 from surveys.models import Survey
 
@@ -17,7 +17,7 @@ A_ROW, ROWS = 2, 5  # slips on a sheet
 
 
 def results_sheet(request: HttpRequest, survey: Survey) -> HttpResponse:
-    context = {"results": trend.published(survey), "said": results.said(survey), "back": survey.url}
+    context = {"results": trend.published(survey), "back": survey.url}
     return _printed(request, survey, "surveys/results_sheet.html", context, survey.slug)
 
 
@@ -35,7 +35,7 @@ def blank(request: HttpRequest, survey: Survey) -> HttpResponse:
         (question, [label for value, label in getattr(fields[f"q-{question.key}"], "choices", []) if value != ""])
         for question in version.questions_list
     ]
-    context = {"questions": questions, "back": reverse("surveys_admin:survey", args=[survey.pk])}
+    context = {"questions": questions, "version": version, "back": reverse("surveys_admin:survey", args=[survey.pk])}
     return _printed(request, survey, "surveys/blank.html", context, f"{survey.slug}-giay")
 
 
@@ -62,6 +62,7 @@ def _printed(
             "on_paper": on_paper,
             "commune": Commune.load(),
             "address": request.build_absolute_uri(survey.url),
+            "short_address": f"{request.get_host()}{reverse('surveys:index')}",  # which somebody can type
             **context,
         },
     )

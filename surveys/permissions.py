@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from organisations.models import Unit
 from organisations.selectors import appointments_of
 from surveys.enums import Purpose
@@ -45,5 +47,6 @@ def may_put_out(user: Any, survey: Survey) -> bool:
 
 
 def may_publish(user: Any, survey: Survey) -> bool:
-    """A second person: none who wrote on any version."""
-    return bool(user.has_perm("surveys.put_out_survey")) and not survey.versions.filter(writers=user.pk).exists()
+    """A second person: none who wrote on any version, or typed in sheets."""
+    took_part = survey.versions.filter(Q(writers=user.pk) | Q(responses__entered_by=user.pk)).exists()
+    return bool(user.has_perm("surveys.put_out_survey")) and not took_part

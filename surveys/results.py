@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Count, QuerySet
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from surveys.enums import ABOUT_WHO, NUMBERS, WORDS, Age, Channel, Dimension, Fa
 from surveys.models import Answer, Question, Response, Survey
 
 TOO_FEW = 20  # answers in all, below which nothing is concluded
+JUDGEMENTS = (Kind.FACES, Kind.SCALE)
 SATISFIED = (Face.GOOD, Face.VERY_GOOD)
 GOOD = {Kind.FACES: [str(face.value) for face in SATISFIED], Kind.YES_NO: [str(YesNo.YES.value)]}
 FIELDS = {
@@ -169,7 +171,7 @@ def count(survey: Survey, by: Dimension | None = None) -> list[Counted]:
     for question, same, is_earlier in _wordings(survey):
         groups = _together((counted[pk] for pk in same), by, names)
         split: tuple[Counted, ...] = ()
-        if by:
+        if by and question.kind not in WORDS:
             split = tuple(
                 Counted(question, groups[group], label=names.of(by, [group]))
                 for group in sorted(groups, key=lambda group: names.place(by, group))
@@ -180,13 +182,15 @@ def count(survey: Survey, by: Dimension | None = None) -> list[Counted]:
 
 def _wordings(survey: Survey) -> list[tuple[Question, list[int], bool]]:
     """Each question about something, with the keys of all rows that ask the same in the same words; what is asked now comes first."""
-    versions = {version.pk: version.number for version in survey.versions.all()}
+    now = (survey.asked or survey.newest).pk
+    versions = {
+        version.pk: version.number for version in survey.versions.all() if version.put_out_at or version.pk == now
+    }
     asked = [
         question
-        for question in Question.objects.filter(version__survey=survey).prefetch_related("options")
+        for question in Question.objects.filter(version__in=versions).prefetch_related("options")
         if question.kind not in ABOUT_WHO
     ]
-    now = (survey.asked or survey.newest).pk
     asked.sort(key=lambda question: (question.version_id != now, -versions[question.version_id], question.order))
     same: dict[Any, list[Question]] = {}
     for question in asked:
@@ -236,13 +240,14 @@ def words(survey: Survey) -> QuerySet[Answer]:
     )
 
 
-def said(survey: Survey) -> list[tuple[Question, list[str]]]:
-    """What everybody may read of what people wrote, question by question, by lot."""
+def _said(survey: Survey) -> list[dict[str, Any]]:
+    """What everybody may read of what people wrote, question by question, by the alphabet: nobody's words stand at one place twice."""
     rows = Answer.objects.filter(question__version__survey=survey, question__is_public=True).exclude(public_words="")
-    found: dict[str, tuple[Question, list[str]]] = {}
-    for answer in rows.select_related("question").order_by("question__order", "response__idempotency_key"):
-        found.setdefault(answer.question.key, (answer.question, []))[1].append(answer.public_words)
-    return list(found.values())
+    found: dict[str, dict[str, Any]] = {}
+    for answer in rows.select_related("question").order_by("question__order", "question__key"):
+        said = found.setdefault(answer.question.key, {"question": answer.question_id, "words": []})
+        said["words"].append(answer.public_words)
+    return [{**said, "words": sorted(said["words"])} for said in found.values()]
 
 
 class _Names:
@@ -254,11 +259,7 @@ class _Names:
 
     def now(self, by: Dimension, group: Any) -> Any:
         """The group as it is today: a village that was merged is the one it became."""
-        village = self.villages.get(group) if by == Dimension.VILLAGE else None
-        while village and village.successor_id and village.valid_to:
-            village = self.villages[village.successor_id]
-            group = village.pk
-        return group
+        return self.villages[group].became().pk if by == Dimension.VILLAGE and group else group
 
     def all(self, by: Dimension) -> list[Any]:
         """Every group there can be."""
@@ -309,6 +310,13 @@ def people(survey: Survey) -> int:
     return Response.objects.filter(version__survey=survey).count()
 
 
+def typed_in(survey: Survey) -> list[tuple[str, int]]:
+    """Who typed in how many sheets."""
+    rows = Response.objects.filter(version__survey=survey).exclude(entered_by=None).values_list("entered_by")
+    sheets = dict(rows.annotate(sheets=Count("pk")).order_by())
+    return [(str(user), sheets[user.pk]) for user in get_user_model().objects.filter(pk__in=sheets)]
+
+
 def numbers(survey: Survey, by: Dimension) -> list[Lot]:
     """How many answered, group by group, for staff."""
     names = _Names()
@@ -319,14 +327,16 @@ def numbers(survey: Survey, by: Dimension) -> list[Lot]:
 def freeze(survey: Survey, by: Dimension | None) -> dict[str, Any]:
     """What everybody may know of `survey`, as JSON: numbers and keys, no names.
 
-    `people` of the whole; `lots` of each dimension, with `of` the groups in it; `questions` with `answered`, `times` and, if all its lots
-    have five answers or none, the same of each lot of `by`.
+    `people` of the whole; `lots` of each dimension, with `of` the groups in it; `questions` with `answered`, `times` and the same of each
+    lot of `by`; `said`, the words that somebody looked over, by question. Only what everybody had to judge, in every version, is split:
+    else the people of a lot less those who answered would be a small group, or that the split is missing would tell one.
     """
     names = _Names()
     whole = people(survey)
-    result: dict[str, Any] = {"people": whole, "by": by.value if by else "", "lots": {}, "questions": []}
+    result: dict[str, Any] = {"people": 0, "by": by.value if by else "", "lots": {}, "questions": [], "said": []}
     if whole < FEWEST:
-        return {**result, "people": 0}
+        return result
+    result |= {"people": whole, "said": _said(survey)}
     together: dict[Dimension, list[list[Any]]] = {}
     for dimension in Dimension:
         sizes = _people(survey, dimension, names)
@@ -344,19 +354,31 @@ def freeze(survey: Survey, by: Dimension | None) -> dict[str, Any]:
         ]
     counted = _tallies(survey, by)
     for question, same, is_earlier in _wordings(survey):
-        if is_earlier or not question.is_public or question.kind in WORDS:
+        if not question.is_public or question.kind in WORDS:
             continue
         by_group = _together((counted[pk] for pk in same), by, names)
         all_of_it = sum(by_group.values(), Tally())
         if all_of_it.answered < FEWEST:
             continue
-        split = [sum((by_group[group] for group in lot), Tally()) for lot in together.get(by, [])] if by else []
-        if any(0 < tally.answered < FEWEST for tally in split):
-            split = []
+        split: list[Tally] = []
+        if by and question.kind in JUDGEMENTS and _all_had_to_answer(survey, same):
+            split = [sum((by_group[group] for group in lot), Tally()) for lot in together.get(by, [])]
         result["questions"].append(
-            {"question": question.pk, **_as_json(all_of_it), "split": [_as_json(tally) for tally in split]}
+            {
+                "question": question.pk,
+                "is_earlier": is_earlier,
+                **_as_json(all_of_it),
+                "split": [_as_json(tally) for tally in split],
+            }
         )
     return result
+
+
+def _all_had_to_answer(survey: Survey, same: list[int]) -> bool:
+    """Whether the question stood in each version that was put out, and could not be passed over."""
+    put_out = survey.versions.filter(put_out_at__isnull=False)
+    asked = put_out.filter(questions__in=Question.objects.filter(pk__in=same, is_required=True))
+    return asked.count() == put_out.count()
 
 
 def _as_json(tally: Tally) -> dict[str, Any]:
@@ -372,6 +394,7 @@ class Published:
     by: str  # what the questions are split by, in words; empty if they are not
     participants: list[tuple[str, list[Lot]]]  # by village, age, channel
     counted: list[Counted]
+    said: list[tuple[Question, list[str]]]
 
     @property
     def columns(self) -> list[tuple[int, str]]:
@@ -387,9 +410,11 @@ class Published:
 
 def published(survey: Survey) -> Published | None:
     """What was published of `survey`, with its words in the active language; None before that."""
-    kept = survey.published
-    if kept is None:
-        return None
+    return read(survey.published) if survey.published else None
+
+
+def read(kept: Mapping[str, Any]) -> Published:
+    """What `freeze` made, with its words in the active language."""
     names = _Names()
     by = Dimension(kept["by"]) if kept["by"] else None
     participants = [
@@ -399,7 +424,9 @@ def published(survey: Survey) -> Published | None:
         )
         for dimension, found in kept["lots"].items()
     ]
-    questions = Question.objects.prefetch_related("options").in_bulk(row["question"] for row in kept["questions"])
+    numbers = [row["question"] for row in [*kept["questions"], *kept["said"]]]
+    questions = Question.objects.prefetch_related("options").in_bulk(numbers)
+    said = [(questions[row["question"]], row["words"]) for row in kept["said"]]
     counted = [
         Counted(
             questions[row["question"]],
@@ -410,11 +437,12 @@ def published(survey: Survey) -> Published | None:
             )
             if by
             else (),
+            is_earlier=row["is_earlier"],
         )
         for row in kept["questions"]
     ]
     households = sum(lot["households"] for lot in kept["lots"].get(Dimension.VILLAGE.value, []))
-    return Published(kept["people"], households, str(by.label) if by else "", participants, counted)
+    return Published(kept["people"], households, str(by.label) if by else "", participants, counted, said)
 
 
 def _from_json(row: Mapping[str, Any]) -> Tally:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from organisations.models import Unit, Village
 from surveys.models import Survey
@@ -16,7 +16,11 @@ def open_surveys(unit: Unit | None = None) -> list[Survey]:
 
 def slips(survey: Survey) -> list[dict[str, Any]]:
     """How many slips were printed and used: of each village, then those of none."""
-    rows = survey.slips.values_list("village").annotate(printed=Count("pk"), used=Count("spent_on")).order_by()
+    rows = (
+        survey.slips.values_list("village")
+        .annotate(printed=Count("pk"), used=Count("pk", filter=Q(is_spent=True)))
+        .order_by()
+    )
     found = {village: (printed, used) for village, printed, used in rows}
     places: list[Village | None] = [*Village.objects.current().prefetch_related("figures"), None]
     result = []

@@ -12,16 +12,17 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
-from core import limits
+from core import limits, origin, text
 from core.sharing import described
 from core.visibility import visible_to_public
-from surveys import challenge, paper, results, services, trend
+from surveys import challenge, paper, services, trend
 from surveys.challenge import Challenge
 from surveys.enums import Purpose, State
-from surveys.forms import AnswerForm
+from surveys.forms import LONGEST_CODE, AnswerForm
 from surveys.models import Survey
 
 AN_HOUR = 60 * 60
+CODES_PER_HOUR = 100  # wrong ones, of one network
 ANSWERED, USEFUL = "khao-sat", "huu-ich"  # cookies
 KEPT = 60 * 60 * 24 * 200  # seconds: longer than a half-year
 
@@ -44,20 +45,20 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     """One survey: its questions while it is open; else how it stands."""
     found = _shown(slug)
     if request.method != "POST":
-        form = AnswerForm(
-            initial=AnswerForm.new_initial(request.GET.get("ma", "")[:20]), version=found.asked or found.newest
-        )
-        return _page(request, found, form)
+        code = text.clean(request.GET.get("ma", ""))[:LONGEST_CODE]
+        form = AnswerForm(initial=AnswerForm.new_initial(code), version=found.asked or found.newest)
+        return _page(request, found, form, wrong_code=_code_refused(request, found, code) if code else "")
     version = found.versions.filter(put_out_at__isnull=False, number=_number(request.POST.get("version", ""))).first()
     form = AnswerForm(request.POST, version=version or found.asked or found.newest)
     if not form.is_valid():
         return _page(request, found, form, status=422)
     filled = form.filled()
-    sent = limits.count("survey", limits.client_address(request), AN_HOUR)
-    if sent > settings.SURVEY_ANSWERS_PER_HOUR:
+    has_slip = bool(filled.code) and not _code_refused(request, found, filled.code)
+    sent = 0 if has_slip else limits.count("survey", limits.client_address(request), AN_HOUR)
+    if sent > settings.SURVEY_ANSWERS_PER_HOUR or not origin.is_own(request):
         form.add_error(None, _("Very many answers came from your network within an hour. Please try again later."))
         return _page(request, found, form, status=429)
-    if sent > settings.SURVEY_ANSWERS_UNASKED and not filled.code and not challenge.is_answered(request.POST):
+    if sent > settings.SURVEY_ANSWERS_UNASKED and not challenge.is_answered(request.POST):
         return _page(request, found, form, status=422, asked=challenge.ask(request.POST["key"]))
     if not filled.code and found.pk in _answered(request):
         return redirect("surveys:thanks", slug)
@@ -94,8 +95,8 @@ def page_was_useful(request: HttpRequest) -> HttpResponse:
     page = get_object_or_404(visible_to_public(Page.objects.all()), pk=_number(request.POST.get("page", "")))
     value = request.POST.get("value", "")
     judged = _kept(request, USEFUL)
-    many = limits.count("useful", limits.client_address(request), AN_HOUR) > settings.SURVEY_ANSWERS_PER_HOUR
-    if value in ("0", "1") and page.pk not in judged and not many:
+    many = limits.count("useful", limits.client_address(request), AN_HOUR) > settings.SURVEY_ANSWERS_UNASKED
+    if value in ("0", "1") and page.pk not in judged and not many and origin.is_own(request):
         unit = getattr(page.specific, "unit", None)
         services.record_standing(Purpose.PAGES, value=int(value), unit=unit, page=page, key=uuid.uuid4())
     context = {
@@ -110,21 +111,37 @@ def page_was_useful(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, found: Survey, form: AnswerForm, status: int = 200, asked: Challenge | None = None
+    request: HttpRequest,
+    found: Survey,
+    form: AnswerForm,
+    status: int = 200,
+    asked: Challenge | None = None,
+    wrong_code: str = "",
 ) -> HttpResponse:
     context: dict[str, Any] = {
         **described(request, found.label),
         "survey": found,
         "form": form,
         "challenge": asked,
+        "code": form["code"].value() or "",
+        "wrong_code": wrong_code,
         "state": found.state.value,
         "results": trend.published(found) if found.state == State.PUBLISHED else None,
-        "said": results.said(found) if found.state == State.PUBLISHED else [],
         "answered": found.pk in _answered(request) and not form["code"].value() and not form.is_bound,
     }
     response = render(request, "surveys/survey.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _code_refused(request: HttpRequest, found: Survey, code: str) -> str:
+    """Why the code of a slip is no good; empty if it is. Who tries very many is told to wait."""
+    try:
+        services.unspent(found, code)
+    except services.Refused as refusal:
+        tries = limits.count("survey.code", limits.client_address(request), AN_HOUR)
+        return str(refusal) if tries <= CODES_PER_HOUR else _("Too many codes were tried. Please wait an hour.")
+    return ""
 
 
 def _shown(slug: str) -> Survey:

@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from organisations.enums import Role
 from surveys import permissions
 from surveys.components import was_it_useful
+from surveys.panels import SurveysPanel
 
 hooks.register("register_page_section", was_it_useful, order=-1)
 
@@ -28,6 +29,13 @@ def register_menu_item() -> MenuItem:
     return SurveysMenuItem(_("Surveys"), reverse("surveys_admin:index"), name="surveys", icon_name="list-ul", order=165)
 
 
+@hooks.register("construct_homepage_panels")
+def show_surveys(request: HttpRequest, panels: list[Any]) -> None:
+    panel = SurveysPanel(request.user)
+    if panel.is_shown():
+        panels.append(panel)
+
+
 @hooks.register("register_role_rights")
 def register_role_rights() -> dict[str, tuple[str, ...]]:
     return {
@@ -42,5 +50,7 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action("surveys.write", _("Write a survey"), _("Wrote the survey"))
     actions.register_action("surveys.put_out", _("Put a survey out"), _("Put the survey out"))
     actions.register_action("surveys.review_words", _("Look over words"), _("Looked over what people wrote"))
+    actions.register_action("surveys.delete", _("Delete a draft"), _("Deleted the draft"))
+    actions.register_action("surveys.export", _("Download answers"), _("Downloaded the answers"))
     actions.register_action("surveys.print_slips", _("Print slips"), _("Printed slips with codes"))
     actions.register_action("surveys.publish_results", _("Publish results"), _("Published the results"))

@@ -69,6 +69,14 @@ class Village(NamedMixin, ClusterableModel):
         figures = list(self.figures.all())  # prefetched where many villages are shown
         return max(figures, key=lambda figure: figure.as_of) if figures else None
 
+    def became(self) -> "Village":
+        """The village that this one is part of today; itself where it was not merged."""
+        village, seen = self, {self.pk}
+        while village.valid_to and village.successor and village.successor.pk not in seen:
+            village = village.successor
+            seen.add(village.pk)
+        return village
+
     @property
     def households(self) -> int | None:
         return self._latest_figure.households if self._latest_figure else None

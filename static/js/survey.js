@@ -62,6 +62,12 @@
   bar.hidden = foot.hidden = false;
   bar.max = steps.length;
   show(Math.max(failed, 0), failed >= 0);
+  // The list of what is missing leads to questions that are hidden.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest('a[href^="#cau-"]');
+    var place = link ? steps.findIndex(function (step) { return "#" + step.id === link.getAttribute("href"); }) : -1;
+    if (place >= 0) { event.preventDefault(); show(place, true); }
+  });
   back.addEventListener("click", function () { show(now - 1, true); });
   next.addEventListener("click", function () { show(now + 1, true); });
   form.addEventListener("change", keep);

@@ -82,7 +82,9 @@ class Slip(models.Model):
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="slips")
     code_hash = models.CharField(max_length=64, unique=True, editable=False)
     village = models.ForeignKey(Village, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    spent_on = models.DateField(null=True, editable=False)
+    is_spent = models.BooleanField(
+        default=False, editable=False
+    )  # and not when: the day would lead to the responses of that day
 
     class Meta:
         verbose_name = _("slip")

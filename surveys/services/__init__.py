@@ -1,10 +1,11 @@
 from core.refusal import Refused
-from surveys.services.answering import Filled, print_slips, submit
+from surveys.services.answering import Filled, print_slips, submit, unspent
 from surveys.services.standing import record_standing
 from surveys.services.writing import (
     OptionDraft,
     QuestionDraft,
     SurveyDraft,
+    delete_draft,
     next_half,
     publish_results,
     put_out,
@@ -18,6 +19,7 @@ __all__ = [
     "QuestionDraft",
     "Refused",
     "SurveyDraft",
+    "delete_draft",
     "next_half",
     "print_slips",
     "publish_results",
@@ -25,5 +27,6 @@ __all__ = [
     "record_standing",
     "review_words",
     "submit",
+    "unspent",
     "write",
 ]

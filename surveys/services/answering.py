@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from core import encryption, text
 from core.refusal import Refused
@@ -56,9 +56,11 @@ def submit(survey: Survey, version: SurveyVersion, filled: Filled, *, by: Any = 
         raise Refused(_("This survey is not open yet."))
     try:
         with transaction.atomic():
-            return _before(filled) or _take_in(survey, version, filled, by)
-    except IntegrityError:  # the same key at the same moment, in another process
-        if existing := _before(filled):
+            if filled.channel == Channel.PAPER:  # not while the results are being published
+                survey = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
+            return _before(survey, filled) or _take_in(survey, version, filled, by)
+    except (IntegrityError, Refused):  # the same form at the same moment, in another process
+        if existing := _before(survey, filled):
             return existing
         raise
 
@@ -70,6 +72,7 @@ def print_slips(survey: Survey, *, by: Any, number: int, village: Village | None
         raise Refused(_("You may not print slips for this survey."))
     codes = ["".join(secrets.choice(LETTERS) for _letter in range(CODE_LENGTH)) for _slip in range(number)]
     Slip.objects.bulk_create(Slip(survey=survey, village=village, code_hash=code_hash(code)) for code in codes)
+    log(survey, "surveys.print_slips", user=by, data={"number": number, "village": str(village or "")})
     return codes
 
 
@@ -78,9 +81,19 @@ def code_hash(code: str) -> str:
     return encryption.keyed_hash("survey.slip", "".join(letter for letter in code.upper() if letter.isalnum()))
 
 
-def _before(filled: Filled) -> Response | None:
-    existing = Response.objects.filter(idempotency_key=filled.key).first()
-    if existing and existing.content_hash != filled.content_hash():
+def unspent(survey: Survey, code: str) -> Slip:
+    """The slip with this code. Raises Refused where it is of another survey, or used."""
+    slip = Slip.objects.filter(code_hash=code_hash(code)).select_related("village").first()
+    if slip is None or slip.survey_id != survey.pk:
+        raise Refused(_("This code is not of this survey. Please look at the slip again."))
+    if slip.is_spent:
+        raise Refused(_("This code was used already: each slip is for one answer."))
+    return slip
+
+
+def _before(survey: Survey, filled: Filled) -> Response | None:
+    existing = Response.objects.filter(idempotency_key=filled.key).select_related("version").first()
+    if existing and (existing.version.survey_id != survey.pk or existing.content_hash != filled.content_hash()):
         raise Refused(_("This form was sent already. Please open the survey again to answer once more."))
     return existing
 
@@ -108,7 +121,8 @@ def _take_in(survey: Survey, version: SurveyVersion, filled: Filled, by: Any) ->
     village = filled.village
     if filled.channel == Channel.SLIP:
         slip = _spend(survey, filled.code)
-        village = village or slip.village
+        if all(question.kind != Kind.VILLAGE for question in version.questions_list):
+            village = slip.village  # where it is asked, who says nothing has said nothing
     return keep(version, filled, village=village, entered_by=by)
 
 
@@ -119,14 +133,12 @@ def _refuse_closed(survey: Survey, channel: Channel) -> None:
     if state in {State.DRAFT, State.WAITING}:
         raise Refused(_("This survey is not open yet."))
     if state in {State.CLOSED, State.PUBLISHED}:
-        raise Refused(_("This survey is closed. Thank you for wanting to answer."))
+        raise Refused(_("This survey is closed, so these answers were not counted. Thank you for wanting to answer."))
 
 
 def _spend(survey: Survey, code: str) -> Slip:
-    slip = Slip.objects.filter(code_hash=code_hash(code)).select_related("village").first()
-    if slip is None or slip.survey_id != survey.pk:
-        raise Refused(_("This code is not of this survey. Please look at the slip again."))
-    if not Slip.objects.filter(pk=slip.pk, spent_on=None).update(spent_on=timezone.localdate()):
+    slip = unspent(survey, code)
+    if not Slip.objects.filter(pk=slip.pk, is_spent=False).update(is_spent=True):
         raise Refused(_("This code was used already: each slip is for one answer."))
     return slip
 

@@ -58,7 +58,7 @@ def _standing(purpose: Purpose) -> Survey:
             "unit": Unit.objects.committee(),
             "title": title,
             "title_en": title_en,
-            "slug": f"{purpose.value}-{year}-{half}",
+            "slug": f"_{purpose.value}-{year}-{half}",  # no title makes such a one
             "opens_at": opens_at,
             "closes_at": closes_at,
             "put_out_at": timezone.now(),

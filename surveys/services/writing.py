@@ -20,6 +20,7 @@ from surveys.models import Answer, Option, Question, Survey, SurveyVersion
 
 MOST_QUESTIONS = 30
 FEWEST_OPTIONS = 2
+LONGEST_OPTION = 150  # characters
 LONGEST_PUBLIC = 2000  # characters
 
 
@@ -71,11 +72,11 @@ def write(draft: SurveyDraft, *, by: Any, survey: Survey | None = None, repeats:
     """
     if not permissions.writing_units(by).filter(pk=draft.unit.pk).exists():
         raise Refused(_("You may not ask in the name of this unit."))
-    if survey is None:
-        survey = Survey(repeats=repeats)
-    elif not permissions.may_write(by, survey):
+    locked = Survey.objects.select_for_update(of=("self",))  # as it is now, not as it was read
+    survey = locked.get(pk=survey.pk) if survey else Survey(repeats=repeats)
+    if survey.pk and not permissions.may_write(by, survey):
         raise Refused(_("You may not change this survey."))
-    elif survey.state in {State.CLOSED, State.PUBLISHED}:
+    if survey.state in {State.CLOSED, State.PUBLISHED}:
         raise Refused(_("It is closed; what was asked stays as it was. Repeat it to ask again."))
     _refuse_odd(draft.questions)
     if survey.put_out_at is None:
@@ -84,6 +85,8 @@ def write(draft: SurveyDraft, *, by: Any, survey: Survey | None = None, repeats:
         survey.slug = _slug(survey, draft)
         survey.title, survey.title_en = text.clean(draft.title), text.clean(draft.title_en)
         survey.introduction, survey.introduction_en = text.clean(draft.introduction), text.clean(draft.introduction_en)
+    elif draft.closes_at < survey.closes_at:
+        raise ValidationError({"closes_on": _("People were told a later last day; it can only be moved on.")})
     survey.closes_at = draft.closes_at
     survey.full_clean()
     survey.save()
@@ -93,7 +96,7 @@ def write(draft: SurveyDraft, *, by: Any, survey: Survey | None = None, repeats:
 
 
 @transaction.atomic
-def put_out(survey: Survey, *, by: Any, seen: datetime) -> None:
+def put_out(survey: Survey, *, by: Any, seen: datetime | None) -> None:
     """Gives people its newest version, from its day on. Raises Refused: `by` wrote on it or may not, it changed meanwhile, it is over."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if not permissions.may_put_out(by, survey):
@@ -116,7 +119,7 @@ def publish_results(survey: Survey, *, by: Any, split: Dimension | None = Dimens
     """Makes the results public, once it is closed, and fixes what of them is public. Raises Refused."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if not permissions.may_publish(by, survey):
-        raise Refused(_("Somebody else has to publish the results: not whoever wrote the survey."))
+        raise Refused(_("Somebody else has to publish the results: not whoever wrote the survey or typed in sheets."))
     if survey.state != State.CLOSED:
         raise Refused(_("Results are published once, when the survey is closed."))
     survey.results_at = timezone.now()
@@ -126,11 +129,23 @@ def publish_results(survey: Survey, *, by: Any, split: Dimension | None = Dimens
 
 
 @transaction.atomic
+def delete_draft(survey: Survey, *, by: Any) -> None:
+    """Deletes what nobody was asked yet. Raises Refused."""
+    survey = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
+    if not permissions.may_write(by, survey) or survey.put_out_at:
+        raise Refused(_("Only a draft can be deleted, by whoever writes for its unit."))
+    log(survey, "surveys.delete", user=by)
+    survey.delete()
+
+
+@transaction.atomic
 def review_words(answer: Answer, *, by: Any, public: str) -> None:
     """Says what everybody may read of what somebody wrote: nothing, or the words without names and places. Raises Refused."""
     survey = answer.question.version.survey
     if not permissions.may_read_sheets(by, survey):
         raise Refused(_("These words are for whoever asked."))
+    if survey.results_at:
+        raise Refused(_("The results are public already: what stands there stays."))
     if found := text.contacts_in(public):
         raise Refused(
             _("The text for everybody still holds: %(found)s. Please take it out.") % {"found": ", ".join(found)}
@@ -153,11 +168,14 @@ def _refuse_odd(questions: Sequence[QuestionDraft]) -> None:
         errors.append(_("Ask at least one question."))
     if len(questions) > MOST_QUESTIONS:
         errors.append(_("At most %(number)s questions: nobody answers more.") % {"number": MOST_QUESTIONS})
-    for number, question in enumerate(questions, 1):
-        if not text.clean(question.text):
-            errors.append(_("Question %(number)s has no words.") % {"number": number})
+    for question in questions:
+        said = {"question": text.clean(question.text)}
+        if not said["question"]:
+            errors.append(_("A question has no words: write it, or tick that it is to go."))
         if question.kind in CHOICES and len({text.clean(option.text) for option in question.options}) < FEWEST_OPTIONS:
-            errors.append(_("Question %(number)s needs at least two different answers to choose.") % {"number": number})
+            errors.append(_("“%(question)s” needs at least two different answers to choose.") % said)
+        if any(max(len(option.text), len(option.text_en)) > LONGEST_OPTION for option in question.options):
+            errors.append(_("An answer to “%(question)s” is longer than 150 letters.") % said)
     for kind in (Kind.VILLAGE, Kind.AGE):
         if sum(question.kind == kind for question in questions) > 1:
             errors.append(_("“%(kind)s” is asked once only.") % {"kind": kind.label})

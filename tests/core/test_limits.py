@@ -26,6 +26,6 @@ def test_sweeps_what_is_over():
 
 def test_address_of_a_phone_network(rf, settings):
     request = rf.get("/", REMOTE_ADDR="2001:db8:1:2:3:4:5:6", HTTP_X_REAL_IP="203.0.113.9")
-    assert limits.client_address(request) == "2001:db8:1:2"
+    assert limits.client_address(request) == "2001:db8:1:2::/64"
     settings.CLIENT_ADDRESS_HEADER = "X-Real-IP"
     assert limits.client_address(request) == "203.0.113.9"

@@ -12,6 +12,7 @@ from surveys import services
 from surveys.enums import Channel
 from surveys.models import Answer, Response, Slip, Survey
 from surveys.services import Refused, print_slips
+from tests.surveys.conftest import VALUES
 
 pytestmark = pytest.mark.django_db
 
@@ -135,7 +136,7 @@ def test_draft_is_nobody_s_business(commune, draft, client):
 def test_slip_is_spent_once_and_leads_to_no_response(commune, survey, answer, draft):
     code, other = print_slips(survey, by=commune.users["author"], number=2, village=commune.village)
     response = answer(Channel.SLIP, code=f" {code[:4].lower()}-{code[4:]} ")
-    assert (response.channel, response.village) == (Channel.SLIP, commune.village)
+    assert (response.channel, response.village) == (Channel.SLIP, None)  # who leaves the question open has said nothing
     with pytest.raises(Refused, match="đã dùng rồi"):
         answer(Channel.SLIP, code=code)
     with pytest.raises(Refused, match="không phải của phiếu này"):
@@ -145,7 +146,7 @@ def test_slip_is_spent_once_and_leads_to_no_response(commune, survey, answer, dr
     elsewhere.refresh_from_db()
     with pytest.raises(Refused, match="không phải của phiếu này"):
         services.submit(elsewhere, elsewhere.newest, services.Filled(uuid.uuid4(), {}, Channel.SLIP, code=other))
-    assert Slip.objects.filter(spent_on=None).count() == 1
+    assert Slip.objects.filter(is_spent=False).count() == 1
     assert not [field.name for field in Slip._meta.get_fields() if field.related_model is Response]
     assert code not in str(list(Slip.objects.values()))
 
@@ -157,7 +158,7 @@ def test_refused_slip_is_not_spent(commune, survey, answer):
     survey.refresh_from_db()
     with pytest.raises(Refused):
         answer(Channel.SLIP, code=code)
-    assert Slip.objects.get().spent_on is None
+    assert not Slip.objects.get().is_spent
 
 
 def test_paper_is_typed_in_by_who_asks_also_after_the_last_day(commune, survey, answer):
@@ -202,3 +203,45 @@ def test_of_very_many_from_one_network_each_does_a_sum(survey, settings):
     assert post(Client(), survey, key=key, challenge=asked.token, sum=right).status_code == 302
     assert post(Client(), survey, key=key, challenge=asked.token, sum=right).status_code == 302  # the same one again
     assert Response.objects.count() == 2
+
+
+def test_other_sites_cannot_send_for_their_visitors(survey, client):
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+        evil = Client(headers=headers)
+        assert post(evil, survey).status_code == 429
+        assert evil.post("/khao-sat/trang-nay/", {"page": survey.pk, "value": "1"}).status_code in {200, 404}
+    assert not Response.objects.exists()
+    assert (
+        post(Client(headers={"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"}), survey).status_code
+        == 302
+    )
+
+
+def test_code_is_looked_at_when_the_page_opens_and_can_be_corrected(commune, survey, client):
+    (code,) = print_slips(survey, by=commune.users["author"], number=1)
+    wrong = client.get(survey.url, {"ma": "zzzz zzzz"}).content.decode()
+    assert "Mã này không phải của phiếu này" in wrong
+    assert 'name="code"' not in wrong
+    right = client.get(survey.url, {"ma": " ".join(code.lower())}).content.decode()
+    assert "Trả lời bằng phiếu có mã" in right
+    assert post(client, survey, code=code).status_code == 302
+    again = post(Client(), survey, code=code)
+    assert again.status_code == 409
+    assert f'value="{code}"' in again.content.decode()
+
+
+@pytest.mark.parametrize("village", ["²", "9" * 5000, "-1", "x"])
+def test_odd_villages_are_no_answer(survey, client, village):
+    assert post(client, survey, **{"q-thon": village}).status_code == 422
+
+
+def test_same_form_sent_to_another_survey_is_told(commune, survey, draft, answer):
+    key = uuid.uuid4()
+    answer(key=key)
+    other = services.write(draft(title="Phiếu khác"), by=commune.users["author"])
+    services.put_out(other, by=commune.users["chair"], seen=other.changed_at)
+    other.refresh_from_db()
+    with pytest.raises(Refused):
+        answer(key=key, version=other.newest)
+    with pytest.raises(Refused):
+        services.submit(other, other.newest, services.Filled(key=key, values=VALUES))

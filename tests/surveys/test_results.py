@@ -102,7 +102,8 @@ def test_who_asked_reads_what_people_wrote_and_others_the_counts(commune, survey
     own, other = commune.client("author"), commune.client("farmer")
     for client in (own, other):
         assert "1 lượt trả lời" in client.get(address).content.decode()
-        assert "Thôn Đông Thượng" in client.get(f"{address}?theo=village").content.decode()
+    assert "Thôn Đông Thượng" in own.get(f"{address}?theo=village").content.decode()
+    assert "Thôn Đông Thượng" not in other.get(f"{address}?theo=village").content.decode()  # one sheet is no secret so
     words = f"{address}loi-nhan/"
     assert "Sửa đèn ngõ 3." in own.get(words).content.decode()
     assert "Sửa đèn ngõ 3." in commune.client("chair").get(words).content.decode()
@@ -202,7 +203,7 @@ def test_public_sees_no_group_of_fewer_than_five(commune, survey, answer, publis
         assert all(part["people"] == 0 or part["people"] >= 5 for part in lots)
     for row in survey.published["questions"]:
         assert all(part["answered"] == 0 or part["answered"] >= 5 for part in row["split"])
-    assert set(survey.published) == {"people", "by", "lots", "questions"}  # nothing else is kept for the public
+    assert set(survey.published) == {"people", "by", "lots", "questions", "said"}  # nothing else is kept for the public
     text = client.get(f"{survey.url}ket-qua.pdf?ban=html").content.decode()
     assert "Thôn Đông Thượng" in text
     for path in (f"/api/v2/surveys/{survey.pk}/", f"{survey.url}?theo=age", f"{survey.url}ket-qua.pdf?theo=age"):
@@ -230,6 +231,8 @@ def test_words_are_public_after_somebody_looked_them_over(commune, survey, answe
     assert "ông Tư" in said.words  # as it was written, for whoever asked
     with pytest.raises(Refused):
         services.review_words(said, by=commune.users["farmer"], public="")
+    with pytest.raises(Refused):  # what is public stays
+        services.review_words(said, by=commune.users["author"], public="Khác.")
 
 
 def test_trend_is_of_the_same_words_only(commune, draft, survey, answer, publish, client):

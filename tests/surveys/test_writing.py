@@ -44,7 +44,7 @@ def test_nobody_asks_in_another_unit_s_name(commune, draft, name):
     ("questions", "words"),
     [
         ((), "ít nhất một câu"),
-        ((QuestionDraft(Kind.FACES, " "),), "Câu 1 chưa có chữ"),
+        ((QuestionDraft(Kind.FACES, " "),), "chưa có lời"),
         ((QuestionDraft(Kind.ONE, "Chọn?", options=(OptionDraft("A"), OptionDraft(" A "))),), "ít nhất hai"),
         ((QuestionDraft(Kind.AGE, "Tuổi?"), QuestionDraft(Kind.AGE, "Mấy tuổi?")), "một lần"),
         (tuple(QuestionDraft(Kind.YES_NO, f"Câu {number}?") for number in range(31)), "Nhiều nhất 30"),
@@ -127,7 +127,7 @@ def test_officer_builds_one_from_a_ready_made_and_it_is_put_out(commune, client)
     assert [question.key for question in found.newest.questions_list] == [
         question.key for question in READY["doan-the"].questions
     ]
-    assert "Người của Thường trực" in author.get(address).content.decode()
+    assert "Chờ Thường trực (người khác" in author.get(address).content.decode()
     assert "Rất hài lòng" in author.get(f"{address}xem-thu/").content.decode()
     assert client.get(found.url).status_code == 404
     screen = chair.get(address)
@@ -184,3 +184,50 @@ def test_it_is_found_once_it_is_put_out(commune, draft, client):
     assert found.url in text
     assert found.url in client.get("/sitemap.xml").content.decode()
     assert found.url in client.get("/thon/dong-thuong/").content.decode()
+
+
+def test_what_was_put_out_meanwhile_is_not_undone(commune, draft):
+    """An officer's screen that was opened before writes on what there is now."""
+    found = services.write(draft(), by=commune.users["author"])
+    stale = Survey.objects.get(pk=found.pk)
+    services.put_out(found, by=commune.users["chair"], seen=found.changed_at)
+    services.write(draft(title="Tên khác"), by=commune.users["author"], survey=stale)
+    found.refresh_from_db()
+    assert found.put_out_at
+    assert found.title == "Bà con đánh giá Hội Phụ nữ"
+
+
+def test_last_day_is_only_moved_on(commune, draft, survey):
+    with pytest.raises(ValidationError):
+        services.write(draft(closes_at=survey.closes_at - timedelta(days=3)), by=commune.users["author"], survey=survey)
+
+
+def test_draft_is_deleted_and_nothing_else(commune, draft, survey):
+    found = services.write(draft(title="Thử"), by=commune.users["author"])
+    author = commune.client("author")
+    author.post(f"/quan-tri/khao-sat/{found.pk}/xoa/")
+    author.post(f"/quan-tri/khao-sat/{survey.pk}/xoa/")
+    assert list(Survey.objects.all()) == [survey]
+
+
+def test_second_person_is_told_what_waits(commune, draft):
+    services.write(draft(), by=commune.users["author"])
+    assert "Bà con đánh giá Hội Phụ nữ" in commune.client("chair").get("/quan-tri/").content.decode()
+    assert "Bà con đánh giá Hội Phụ nữ" not in commune.client("author").get("/quan-tri/").content.decode()
+
+
+def test_added_question_is_like_the_first(commune):
+    author = commune.client("author")
+    page = author.post(
+        "/quan-tri/khao-sat/moi/", {"cau-TOTAL_FORMS": 1, "cau-INITIAL_FORMS": 0, "cau-0-text": "Câu một?", "them": "1"}
+    )
+    added = page.context["formset"].forms[1]
+    assert (added["is_required"].value(), added["is_public"].value(), added["ORDER"].value()) == (True, True, "2")
+    assert not added["kind"].errors
+
+
+def test_who_typed_in_sheets_does_not_publish(commune, draft, survey, answer):
+    answer(Channel.PAPER, by=commune.users["chair"])
+    Survey.objects.filter(pk=survey.pk).update(closes_at=timezone.now() - timedelta(hours=1))
+    with pytest.raises(Refused):
+        services.publish_results(survey, by=commune.users["chair"])

@@ -1,0 +1,32 @@
+"""What waits on the officer's first page."""
+
+from typing import Any
+
+from laces.components import Component
+
+from surveys import permissions
+from surveys.enums import State
+from surveys.models import Survey
+
+
+class SurveysPanel(Component):
+    """Surveys that wait for a second person: to be put out, to be published."""
+
+    name = "surveys"
+    template_name = "surveys/admin/panel.html"
+    order = 50
+
+    def __init__(self, user: Any) -> None:
+        self.waiting = []
+        if user.has_perm("surveys.put_out_survey"):
+            for survey in Survey.objects.filter(results_at=None).select_related("unit"):
+                is_over = survey.state == State.CLOSED
+                may = permissions.may_publish if is_over else permissions.may_put_out
+                if (is_over or survey.newest.put_out_at is None) and may(user, survey):
+                    self.waiting.append(survey)
+
+    def is_shown(self) -> bool:
+        return bool(self.waiting)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"waiting": self.waiting}
