@@ -66,7 +66,7 @@ def test_answers_are_kept_until_they_are_sent(commune, survey, open_page):  # no
         page.get_by_role("button", name="Tiếp").click()
     page.get_by_role("button", name="Gửi", exact=True).click()
     # What is missing is told, and the first of it is shown.
-    expect(page.locator("#loi")).to_contain_text("Còn câu này chưa xong")
+    expect(page.locator("#loi")).to_contain_text("Bà con còn sót những câu sau")
     expect(page.locator(".survey__place:visible")).to_have_text(re.compile("Câu 2/6"))
     well(page)
 
@@ -87,13 +87,13 @@ def test_from_the_officer_s_first_click_to_the_results_on_the_site(commune, open
     author.get_by_role("button", name="Lưu phiếu").click()
     author.get_by_text("Đã lưu phiếu").wait_for()
     assert serious(author) == []
-    address = author.url.split("//", 1)[1].partition("/")[2]
+    address = author.url.split("//", 1)[1].partition("/")[2].partition("#")[0]
 
     # The second person puts it out.
     log_in(chair, "chair")
     chair.goto(f"/{address}")
     chair.get_by_role("button", name="Mở phiếu").click()
-    chair.get_by_text("Đã mở phiếu").first.wait_for()
+    chair.get_by_text("Đã mở. Bà con trả lời được").first.wait_for()
     asked = Survey.objects.get()
 
     # Slips are printed; one of them is used on a phone that answered already.
@@ -117,16 +117,19 @@ def test_from_the_officer_s_first_click_to_the_results_on_the_site(commune, open
             radio = group.locator("input[type=radio]")
             if radio.count():
                 radio.first.check()
-        author.get_by_role("button", name="Tính phiếu này").click()
-        author.get_by_text("Đã tính phiếu").first.wait_for()
+        author.get_by_role("button", name="Nhập phiếu này").click()
+        author.get_by_text("Đã nhập xong phiếu này").first.wait_for()
     assert serious(author) == []
 
     # It closes, is published, and everybody reads it.
     Survey.objects.update(closes_at=timezone.now() - timedelta(minutes=1))
     chair.goto(f"/{address}?theo=village")
     assert serious(chair) == []
-    chair.select_option("[name=split]", "village")
-    chair.get_by_role("button", name="Công bố kết quả").click()
+    chair.get_by_role("link", name="Công bố kết quả").click()
+    chair.get_by_role("button", name="Công bố như trên").wait_for()
+    expect(chair.locator("body")).to_contain_text("6 người trả lời")
+    assert serious(chair) == []
+    chair.get_by_role("button", name="Công bố như trên").click()
     chair.get_by_text("Kết quả đã công bố").first.wait_for()
     reader = open_page(PHONE)
     reader.goto(asked.url)
