@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 
@@ -23,6 +24,22 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+# The database in memory is one connection for all threads of the server: two requests at once (the form that is sent while the editor
+# saves by itself) would end each other's transactions.
+ONE_AT_A_TIME = threading.Lock()
+
+
+@pytest.fixture(autouse=True)
+def _one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = WSGIHandler.__call__
+
+    def answer_alone(self: WSGIHandler, *args: Any) -> Any:
+        with ONE_AT_A_TIME:
+            return answer(self, *args)
+
+    monkeypatch.setattr(WSGIHandler, "__call__", answer_alone)
 
 
 PHONE = {"viewport": {"width": 360, "height": 780}, "is_mobile": True, "has_touch": True, "locale": "vi-VN"}
