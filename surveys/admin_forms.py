@@ -16,6 +16,7 @@ from surveys.enums import CHOICES, Dimension, Half, Kind, Purpose
 from surveys.models import Survey
 from surveys.ready import ReadySurvey
 from surveys.services import OptionDraft, QuestionDraft, SurveyDraft
+from surveys.services.standing import half_of
 from surveys.services.writing import MOST_QUESTIONS
 
 WRITTEN = ("text", "text_en", "options")
@@ -222,9 +223,10 @@ def initial_of(survey: Survey) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 def initial_of_ready(ready: ReadySurvey | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What it shows of a ready-made one, or of nothing: two weeks from today, this half-year."""
     today = timezone.localdate()
+    year, half = half_of(today)
     values: dict[str, Any] = {
-        "year": today.year,
-        "half": Half.FIRST if today.month <= 6 else Half.SECOND,
+        "year": year,
+        "half": half,
         "opens_on": today,
         "closes_on": today + LASTS,
     }

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+from django.utils import timezone
 from laces.components import Component
 
 from surveys import permissions
@@ -19,7 +21,9 @@ class SurveysPanel(Component):
     def __init__(self, user: Any) -> None:
         self.waiting = []
         if user.has_perm("surveys.put_out_survey"):
-            for survey in Survey.objects.filter(results_at=None).select_related("unit"):
+            over = Q(put_out_at__isnull=False, closes_at__lte=timezone.now())
+            waiting = Survey.objects.filter(over | Q(versions__put_out_at=None), results_at=None).distinct()
+            for survey in waiting.select_related("unit"):
                 is_over = survey.state == State.CLOSED
                 may = permissions.may_publish if is_over else permissions.may_put_out
                 if (is_over or survey.newest.put_out_at is None) and may(user, survey):

@@ -53,7 +53,7 @@ def _printed(
     request: HttpRequest, survey: Survey, template: str, context: dict[str, Any], name: str, *, is_kept: bool = True
 ) -> HttpResponse:
     """A PDF; where none can be made, or `?ban=html` asks for it, a page to print."""
-    on_paper = pdf.is_available() and "html" not in request.GET.get("ban", "")
+    on_paper = pdf.is_available() and request.GET.get("ban") != "html"
     html = render_to_string(
         template,
         {

@@ -2,9 +2,9 @@
 
 A question is counted over all versions in which its key and wording are the same. Shares are of those who answered the question.
 
-What is published is fixed at that moment (`Survey.published`): whole questions, and each split by one fact about who answered, in lots
-(`disclosure`). By a second fact people are only counted, for two splits of the same answers can be joined. Nothing else of a survey goes
-before the public, so nobody sets two views of it against each other.
+What is published is fixed at that moment (`Survey.published`): whole questions, and judgements split by one fact about who answered, in
+lots (`disclosure`). By a second fact people are only counted, for two splits of the same answers can be joined. Nothing else of a survey
+goes before the public, so nobody sets two views of it against each other.
 """
 
 from collections import Counter, defaultdict
@@ -164,12 +164,12 @@ class Lot:
 
 
 def count(survey: Survey, by: Dimension | None = None) -> list[Counted]:
-    """The questions that people get, then those they got before; split `by` one fact where it is given. In five queries."""
+    """The questions that people get, then those they got before; split `by` one fact where it is given."""
     counted = _tallies(survey, by)
     names = _Names()
     result = []
     for question, same, is_earlier in _wordings(survey):
-        groups = _together((counted[pk] for pk in same), by, names)
+        groups = _together((counted[each.pk] for each in same), by, names)
         split: tuple[Counted, ...] = ()
         if by and question.kind not in WORDS:
             split = tuple(
@@ -180,8 +180,8 @@ def count(survey: Survey, by: Dimension | None = None) -> list[Counted]:
     return result
 
 
-def _wordings(survey: Survey) -> list[tuple[Question, list[int], bool]]:
-    """Each question about something, with the keys of all rows that ask the same in the same words; what is asked now comes first."""
+def _wordings(survey: Survey) -> list[tuple[Question, list[Question], bool]]:
+    """Each question about something, with all that ask the same in the same words, and whether it is asked no more; today's come first."""
     now = (survey.asked or survey.newest).pk
     versions = {
         version.pk: version.number for version in survey.versions.all() if version.put_out_at or version.pk == now
@@ -195,10 +195,7 @@ def _wordings(survey: Survey) -> list[tuple[Question, list[int], bool]]:
     same: dict[Any, list[Question]] = {}
     for question in asked:
         same.setdefault((question.key, question.wording()), []).append(question)
-    return [
-        (questions[0], [question.pk for question in questions], questions[0].version_id != now)
-        for questions in same.values()
-    ]
+    return [(questions[0], questions, questions[0].version_id != now) for questions in same.values()]
 
 
 def _tallies(survey: Survey, by: Dimension | None) -> dict[int, dict[Any, Tally]]:
@@ -353,15 +350,17 @@ def freeze(survey: Survey, by: Dimension | None) -> dict[str, Any]:
             for lot in together[dimension]
         ]
     counted = _tallies(survey, by)
+    put_out = {version.pk for version in survey.versions.all() if version.put_out_at}
     for question, same, is_earlier in _wordings(survey):
         if not question.is_public or question.kind in WORDS:
             continue
-        by_group = _together((counted[pk] for pk in same), by, names)
+        by_group = _together((counted[each.pk] for each in same), by, names)
         all_of_it = sum(by_group.values(), Tally())
         if all_of_it.answered < FEWEST:
             continue
         split: list[Tally] = []
-        if by and question.kind in JUDGEMENTS and _all_had_to_answer(survey, same):
+        all_had_to_answer = put_out == {each.version_id for each in same if each.is_required}
+        if by and question.kind in JUDGEMENTS and all_had_to_answer:
             split = [sum((by_group[group] for group in lot), Tally()) for lot in together.get(by, [])]
         result["questions"].append(
             {
@@ -372,13 +371,6 @@ def freeze(survey: Survey, by: Dimension | None) -> dict[str, Any]:
             }
         )
     return result
-
-
-def _all_had_to_answer(survey: Survey, same: list[int]) -> bool:
-    """Whether the question stood in each version that was put out, and could not be passed over."""
-    put_out = survey.versions.filter(put_out_at__isnull=False)
-    asked = put_out.filter(questions__in=Question.objects.filter(pk__in=same, is_required=True))
-    return asked.count() == put_out.count()
 
 
 def _as_json(tally: Tally) -> dict[str, Any]:
