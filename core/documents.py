@@ -11,6 +11,8 @@ from zipfile import BadZipFile
 
 import docx
 import pypdfium2
+from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from django_tasks import task
 from docx.opc.exceptions import PackageNotFoundError
@@ -19,6 +21,7 @@ from wagtail.documents import get_document_model
 from core import text
 from core.models.files import TextState
 
+words_read = Signal()  # of the document `instance`, within the transaction that keeps them
 logger = logging.getLogger(__name__)
 MOST_LETTERS = 2_000_000  # about 800 pages; the rest of a longer document is not searched
 PASSWORD_NEEDED = 4  # PDFium's FPDF_ERR_PASSWORD
@@ -32,8 +35,10 @@ def read_text(document_id: int) -> str:
     if document is None:
         return "nothing to do"
     state, words = _read(document)
-    # Not `save()`: that would be a change of the document, with all that follows from one.
-    get_document_model().objects.filter(pk=document_id).update(text=words, text_state=state)
+    with transaction.atomic():
+        # Not `save()`: that would be a change of the document, with all that follows from one.
+        get_document_model().objects.filter(pk=document_id).update(text=words, text_state=state)
+        words_read.send(sender=type(document), instance=document)
     return str(state)
 
 

@@ -13,7 +13,7 @@ from operator import or_
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -21,7 +21,7 @@ from search import engines, ranking, registry, spelling
 from search.models import Entry
 from search.query import Query, Slot, understand
 
-MOST_COUNTED = 5000  # entries: "more than …" says as much as the number
+MOST_COUNTED = 2000  # entries: "more than …" says as much as the number
 LOOKED_AT = 200  # so many of the likeliest are put in order
 ENOUGH = 10  # entries that hold every word; else those that hold some are shown after them, …
 MOST_NEAR = 20  # … up to so many in all, …
@@ -65,16 +65,18 @@ def find(typed: str, among: Any = None, *, now: datetime | None = None, most: in
     query = understand(typed)
     if not query.slots:
         return Found(query)
-    words = {word for slot in query.slots for way in slot.ways for each in way for word in (each.exact, each.folded)}
+    words = _compared(query.slots)
     frequencies = engine.known(words)
-    total = Entry.objects.aggregate(last=Max("pk"))["last"] or 0  # about so many there are; counting them takes longer
+    if bare := {word.folded for word in query.words if word.exact not in frequencies} - words:
+        frequencies |= engine.known(bare)
+    total = Entry.objects.count()
     query = spelling.mended(query, engine, frequencies)
-    if new := _compared(query.slots) - words:
+    if new := _compared(query.slots) - words - bare:
         frequencies |= engine.known(new)
     when = now or timezone.now()
 
     def hold(alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False) -> list[int]:
-        return engine.holding(entries, alternatives, most, in_title=in_title)
+        return engine.holding(entries, alternatives, most, total=total, in_title=in_title)
 
     def likeliest(numbers: Iterable[int]) -> list[tuple[float, Entry]]:
         likely = set(numbers)

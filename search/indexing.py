@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import translation
-from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from core import jobs, text
+from core.documents import words_read
 from search import registry, tasks
 from search.models import Entry, EntryVillage
 from search.registry import Source
@@ -135,8 +135,9 @@ def connect() -> None:
     """Follows the changes of everything registered."""
     post_save.connect(_saved, dispatch_uid="search.saved")
     post_delete.connect(_deleted, dispatch_uid="search.deleted")
-    page_published.connect(_published, dispatch_uid="search.published")
-    page_unpublished.connect(_published, dispatch_uid="search.unpublished")
+    page_published.connect(_told, dispatch_uid="search.published")
+    page_unpublished.connect(_told, dispatch_uid="search.unpublished")
+    words_read.connect(_told, dispatch_uid="search.words_read")
 
 
 def _saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -144,7 +145,7 @@ def _saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None
         _changed(sender, instance)
 
 
-def _published(instance: Page, **kwargs: Any) -> None:
+def _told(instance: Any, **kwargs: Any) -> None:
     _changed(type(instance), instance)
 
 

@@ -38,7 +38,11 @@ def mended(query: Query, engine: Engine, known: Container[str]) -> Query:
     tried = 0
     for place, slot in singles.items():
         word = slot.typed[0]
-        if tried == MOST_MENDED or len(word.folded) < SHORTEST or (slot.is_open and engine.begins(word.exact)):
+        if (
+            tried == MOST_MENDED
+            or len(word.folded) < SHORTEST
+            or (slot.is_open and (word.exact in known or engine.begins(word.exact)))
+        ):
             continue
         if word.exact in known:
             pairs = _pairs(query, place)
@@ -69,14 +73,16 @@ def _pairs(query: Query, place: int, word: str = "") -> list[tuple[str, str]]:
 def _near(query: Query, place: int, engine: Engine) -> list[Word]:
     """Words near the one at `place` that somebody wrote, and beside its neighbours, the likeliest first."""
     typed = query.slots[place].typed[0].folded
-    numbers, alike = engine.known(variants(typed)), set(_sounds(typed))
-    if _pairs(query, place):
-        pairs = {word: _pairs(query, place, word) for word in numbers}
-        beside = engine.neighbours({pair for several in pairs.values() for pair in several})
+    near, alike = variants(typed), set(_sounds(typed))
+    pairs = {word: _pairs(query, place, word) for word in near}
+    if sought := {pair for several in pairs.values() for pair in several}:
+        beside = engine.neighbours(sought)
         numbers = {word: sum(beside.get(pair, 0) for pair in several) for word, several in pairs.items()}
+    else:
+        numbers = engine.known(near)
     weights = {word: number * (SOUNDS_ALIKE if word in alike else 1) for word, number in numbers.items() if number}
-    near = sorted(weights, key=lambda word: (-weights[word], word))
-    return [Word(word, word) for word in near[:MOST_WAYS]]
+    likeliest = sorted(weights, key=lambda word: (-weights[word], word))
+    return [Word(word, word) for word in likeliest[:MOST_WAYS]]
 
 
 def variants(word: str) -> set[str]:

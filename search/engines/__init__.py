@@ -17,9 +17,12 @@ class Engine(Protocol):
     """Knows the words of every `search.models.Entry`."""
 
     def holding(
-        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False
+        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, total: int, in_title: bool = False
     ) -> list[int]:
-        """The keys of those of `entries` that hold every slot of one of the `alternatives`, the latest first, `most` of them."""
+        """The keys of those of `entries` that hold every slot of one of the `alternatives`, the latest first, `most` of them.
+
+        `total`: how many entries there are.
+        """
 
     def known(self, words: Iterable[str]) -> dict[str, int]:
         """How many entries hold each of the (folded or exact) `words`; those nobody wrote are left out."""

@@ -69,7 +69,7 @@ def is_resting() -> bool:
 
 class ElasticEngine:
     def holding(
-        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False
+        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, total: int, in_title: bool = False
     ) -> list[int]:
         from search.engines import chosen
 

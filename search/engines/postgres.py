@@ -9,8 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 from django.db import connection
+from django.db.models import F, Max
 
-from search.query import Phrase, Slot
+from search.models import Entry
+from search.query import Slot
 
 MOST_PAIRS, LONGEST_PAIR = 25_000, 30  # of a text; letters: a vector holds one megabyte
 PAIRS = """CREATE FUNCTION search_pairs(line text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -44,19 +46,33 @@ MOST_COUNTED = 2000
 COUNTED = """SELECT lexeme, (
         SELECT count(*) FROM (SELECT 1 FROM search_entry WHERE {column} @@ lexeme::tsquery LIMIT %s) AS counted
     ) FROM unnest(%s::text[]) AS lexeme"""
-Condition = tuple[str, str]
+# What begins many words is seen in the latest texts; of what does not, the index gathers the few at once.
+SEEN_FIRST = 200
+BEGUN = """SELECT EXISTS (
+        SELECT 1 FROM (SELECT {column} FROM search_entry ORDER BY id DESC LIMIT %s) AS latest WHERE {column} @@ %s::tsquery
+    ) OR (SELECT count(*) > 0 FROM search_entry WHERE {column} @@ %s::tsquery)"""
+# What is frequent is met among so many of the latest texts; what is seldom there the index gathers from all.
+WALKED = 16_000
+Condition = tuple[str, list[str]]
 
 
 class PostgresEngine:
     def holding(
-        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False
+        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, total: int, in_title: bool = False
     ) -> list[int]:
         part = "_title" if in_title else ""
-        ways = [[_slot(slot, part) for slot in slots] for slots in alternatives]
-        where = " OR ".join(f"({' AND '.join(sql for sql, _values in way)})" for way in ways)
-        params = [value for way in ways for _sql, values in way for value in values]
-        found = entries.extra(where=[where], params=params)  # noqa: S610
-        return list(found.order_by("-pk").values_list("pk", flat=True)[:most])
+        ways = [_all_of(slots, part) for slots in alternatives]
+        where = " OR ".join(f"({sql})" for sql, _values in ways)
+        params = [value for _sql, values in ways for value in values]
+        found = entries.extra(where=[where], params=params).values_list("pk", flat=True)  # noqa: S610
+        if not in_title:
+            latest = found.order_by("-pk")
+            if total > WALKED:
+                latest = latest.filter(pk__gt=Entry.objects.aggregate(last=Max("pk"))["last"] - WALKED)
+            numbers = list(latest[:most])
+            if len(numbers) == most or total <= WALKED:
+                return numbers
+        return list(found.order_by((F("pk") + 0).desc())[:most])
 
     def known(self, words: Iterable[str]) -> dict[str, int]:
         asked = set(words)
@@ -64,12 +80,9 @@ class PostgresEngine:
         return {**_counted("folded", plain), **_counted("exact", asked - plain)}
 
     def begins(self, word: str) -> bool:
-        column = "folded" if word.isascii() else "exact"
+        column, sought = ("folded" if word.isascii() else "exact"), f"{_quoted(word)}:*"
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT EXISTS (SELECT 1 FROM search_entry WHERE {column} @@ %s::tsquery)",  # noqa: S608
-                [f"{_quoted(word)}:*"],
-            )
+            cursor.execute(BEGUN.format(column=column), [SEEN_FIRST, sought, sought])
             return bool(cursor.fetchone()[0])
 
     def neighbours(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
@@ -86,20 +99,36 @@ def _counted(column: str, lexemes: Iterable[str]) -> dict[str, int]:
         return {asked[lexeme]: number for lexeme, number in cursor.fetchall() if number}
 
 
-def _slot(slot: Slot, part: str) -> tuple[str, list[str]]:
-    found = [_phrase(way, part, is_open=slot.is_open) for way in slot.ways]
-    return f"({' OR '.join(sql for sql, _value in found)})", [value for _sql, value in found]
+def _all_of(slots: Sequence[Slot], part: str) -> Condition:
+    """What one column knows is asked of it at once: to look into a vector is to unpack it."""
+    together: dict[str, list[str]] = {}
+    apart: list[dict[str, str]] = []
+    for slot in slots:
+        sought = _sought(slot)
+        if len(sought) == 1:
+            [(column, query)] = sought.items()
+            together.setdefault(column, []).append(f"({query})")
+        else:
+            apart.append(sought)
+    asked = [{column: " & ".join(queries)} for column, queries in together.items()] + apart
+    sql = " AND ".join(
+        "(" + " OR ".join(f"search_entry.{column}{part} @@ %s::tsquery" for column in sought) + ")" for sought in asked
+    )
+    return sql, [query for sought in asked for query in sought.values()]
 
 
-def _phrase(words: Phrase, part: str, *, is_open: bool) -> Condition:
-    """A word with the marks that were typed; of several, the pairs, whatever their marks: the order asks for these."""
-    more = ":*" if is_open else ""
-    if len(words) == 1:
-        word = words[0]
-        column, sought = ("exact", word.exact) if word.is_marked else ("folded", word.folded)
-        return f"search_entry.{column}{part} @@ %s::tsquery", _quoted(sought) + more
-    pairs = " & ".join(_quoted(f"{one.folded} {other.folded}") for one, other in pairwise(words))
-    return f"search_entry.pairs{part} @@ %s::tsquery", pairs + more
+def _sought(slot: Slot) -> dict[str, str]:
+    """By column, the words with the marks that were typed; of several, the pairs, whatever their marks: the order asks for these."""
+    sought: dict[str, list[str]] = {}
+    for words in slot.ways:
+        if len(words) == 1:
+            column, query = ("exact", words[0].exact) if words[0].is_marked else ("folded", words[0].folded)
+            query = _quoted(query)
+        else:
+            column = "pairs"
+            query = " & ".join(_quoted(f"{one.folded} {other.folded}") for one, other in pairwise(words))
+        sought.setdefault(column, []).append(query + (":*" if slot.is_open else ""))
+    return {column: " | ".join(queries) for column, queries in sought.items()}
 
 
 def _quoted(lexeme: str) -> str:

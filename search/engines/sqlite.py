@@ -35,7 +35,7 @@ CREATE = [
 
 class SqliteEngine:
     def holding(
-        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False
+        self, entries: Any, alternatives: Sequence[Sequence[Slot]], most: int, *, total: int, in_title: bool = False
     ) -> list[int]:
         sought = " OR ".join(f"({' AND '.join(f'({_slot(slot)})' for slot in slots)})" for slots in alternatives)
         if in_title:

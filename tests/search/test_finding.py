@@ -2,15 +2,20 @@
 
 import random
 import unicodedata
+from io import BytesIO
 
+import docx
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
 from search import finding
+from search.engines import postgres
 from search.models import Entry, Synonym
 from tests.factories import make_article, make_document, make_event, make_model
 
@@ -61,6 +66,26 @@ def titles(typed, **kwargs):
 def test_found_as_people_type(articles, typed, first):
     found = titles(typed)
     assert first in found[:2], found
+
+
+def test_what_is_seldom_is_gathered_from_all_texts(articles, monkeypatch):
+    monkeypatch.setattr(postgres, "WALKED", 1)  # as if there were many texts
+    assert titles("dai doan ket") == ["Ngày hội Đại đoàn kết ở thôn Đông Thượng"]
+
+
+def test_words_of_a_file_are_found_as_soon_as_the_queue_has_read_them(commune, django_capture_on_commit_callbacks):
+    word = docx.Document()
+    word.add_paragraph("Mỗi hộ nhận một tấm bạt dứa")
+    content = BytesIO()
+    word.save(content)
+    with django_capture_on_commit_callbacks(execute=True):
+        file = get_document_model().objects.create(
+            title="Kế hoạch", file=ContentFile(content.getvalue(), name="ke-hoach.docx")
+        )
+        folder = commune.folder(commune.women, section="van-ban")
+        make_document(folder, title="Kế hoạch ba thùng", file=file)
+        assert "Kế hoạch ba thùng" not in titles("bat dua")
+    assert titles("bat dua")[0] == "Kế hoạch ba thùng"
 
 
 def test_marks_that_were_typed_count(articles):

@@ -12,7 +12,8 @@ SHOW_STYLEGUIDE = True
 DATA_DIR = Path(tempfile.mkdtemp(prefix="mat-tran-so-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
 PRIVATE_ROOT = DATA_DIR / "private"
-DATABASES = {"default": env.db_url_config(env.str("DATABASE_URL", default="") or "sqlite://:memory:")}
+if not env.str("DATABASE_URL", default=""):
+    DATABASES = {"default": env.db_url_config("sqlite://:memory:")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 STORAGES["private"]["OPTIONS"] = {"location": PRIVATE_ROOT}
