@@ -60,9 +60,12 @@ class SqliteEngine:
             return cursor.fetchone() is not None
 
     def neighbours(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        found = {}
+        asked, found = list(pairs), {}
+        known = self.known({word for pair in asked for word in pair})
         with connection.cursor() as cursor:
-            for pair in pairs:
+            for pair in asked:
+                if not known.keys() >= set(pair):
+                    continue
                 sought = f"{FOLDED} : {_quoted(' '.join(pair))}"
                 cursor.execute(COUNTED, [sought, MOST_COUNTED])
                 if number := cursor.fetchone()[0]:
