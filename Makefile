@@ -8,7 +8,7 @@ UV := UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy $(BIN)/uv
 MANAGE := $(BIN)/python manage.py
 export DATA_DIR DATABASE_URL
 
-.PHONY: demo demo-reset prepare-demo test check lint format types contracts messages screenshots benchmark clean
+.PHONY: demo demo-reset prepare-demo test check lint format types contracts messages upstream-messages screenshots benchmark clean
 
 demo: $(VENV)/.runtime ## install, load the demo commune, serve it
 	@$(MANAGE) compile_messages --settings portal.settings.demo
@@ -51,6 +51,9 @@ contracts: $(VENV)/.dev
 
 messages: $(VENV)/.dev ## the catalogues are complete and up to date (needs gettext)
 	@$(MANAGE) check_messages --settings portal.settings.test
+
+upstream-messages: $(VENV)/.dev ## how much of the packages is in Vietnamese, what is new; our words as a catalogue for each, into build/upstream/
+	@$(MANAGE) package_messages --settings portal.settings.test --write build/upstream
 
 screenshots: $(VENV)/.dev ## every kind of public page at three widths, light and dark, into screenshots/ (needs chromium)
 	@$(MANAGE) compile_messages --settings portal.settings.demo

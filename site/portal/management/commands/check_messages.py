@@ -1,6 +1,5 @@
-"""Whether every string has its Vietnamese, and the catalogue knows every string (needs gettext to look)."""
+"""Whether every string, ours and the packages', has its Vietnamese, and the catalogue knows every string (needs gettext to look)."""
 
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,23 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+from portal import messages
+
 IGNORED = [".venv", "build", "demo", "tests", "node_modules", "benchmarks", "data"]
 
 
 class Command(BaseCommand):
-    help = "Fails if a string of ours lacks its Vietnamese, or the catalogue is not up to date."
+    help = "Fails if a string lacks its Vietnamese, or the catalogue is not up to date."
 
     def handle(self, **options: Any) -> None:
         catalogue = settings.BASE_DIR / "locale" / "vi" / "LC_MESSAGES" / "django.po"
-        problems = faults(polib.pofile(str(catalogue)))
+        problems = messages.faults(polib.pofile(str(catalogue)))
+        for domain in messages.DOMAINS:
+            problems += messages.faults(messages.overlay(domain).values())
+        problems += [
+            f"{package.name}: no Vietnamese: {entry.msgid!r}"
+            for package, entry in messages.missing(messages.packages())
+        ]
         if shutil.which("xgettext"):
             problems += self._missing(catalogue)
         else:
@@ -40,16 +46,3 @@ class Command(BaseCommand):
         return [f"not in locale/vi: {msgid!r}" for msgid in sorted(now - known)] + [
             f"no longer used: {msgid!r}" for msgid in sorted(known - now)
         ]
-
-
-def faults(catalogue: polib.POFile) -> list[str]:
-    """Entries without Vietnamese, marked fuzzy, or whose placeholders differ."""
-    result = []
-    for entry in catalogue:
-        texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
-        if not all(texts) or entry.fuzzy:
-            result.append(f"no Vietnamese: {entry.msgid!r}")
-        for text in texts:
-            if set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid)) != set(PLACEHOLDER.findall(text)):
-                result.append(f"placeholders differ: {entry.msgid!r}")
-    return result

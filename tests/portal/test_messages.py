@@ -1,0 +1,51 @@
+"""The catalogues: everything has its Vietnamese, with its placeholders and tags."""
+
+import polib
+import pytest
+
+from portal import messages
+
+
+@pytest.fixture(scope="module")
+def packages():
+    return messages.packages()
+
+
+@pytest.mark.parametrize("domain", messages.DOMAINS)
+def test_our_completion_keeps_placeholders_and_tags(domain):
+    assert messages.faults(messages.overlay(domain).values()) == []
+
+
+def test_packages_speak_vietnamese(packages):
+    assert {"wagtail", "wagtail/admin", "wagtail_localize", "taggit", "django_filters", "treebeard", "django/conf"} <= {
+        package.name for package in packages
+    }
+    assert [(package.name, entry.msgid) for package, entry in messages.missing(packages)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "translated", "comment"),
+    [
+        ("%(number)s pages", "trang", ""),
+        ("Pages", "%(number)s trang", "a placeholder that nobody fills"),
+        ("<b>Pages</b>", "Trang", ""),
+        ("Pages", "", ""),
+    ],
+)
+def test_a_broken_message_is_seen(said, translated, comment):
+    assert len(messages.faults([polib.POEntry(msgid=said, msgstr=translated, comment=comment)])) == 1
+
+
+def test_a_placeholder_may_be_left_out_for_a_reason():
+    entry = polib.POEntry(msgid="Submit to %(workflow)s", msgstr="Gửi duyệt", comment="There is one workflow.")
+    assert messages.faults([entry]) == []
+
+
+def test_each_package_gets_a_catalogue_in_its_own_shape(packages, tmp_path):
+    written = messages.write_upstream(tmp_path, packages)
+    assert tmp_path / "wagtail/images/locale/vi/LC_MESSAGES/django.po" in written
+    for package, path in zip(packages, written, strict=True):
+        catalogue = polib.pofile(str(path))
+        assert [messages.key(entry) for entry in catalogue] == [messages.key(entry) for entry in package.messages]
+        assert catalogue.metadata["Plural-Forms"] == "nplurals=1; plural=0;"
+        assert len(catalogue.translated_entries()) >= 0.95 * len(catalogue)
