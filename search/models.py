@@ -48,9 +48,9 @@ class EntryVillage(models.Model):
 class Unfound(models.Model):
     """Words that people sought and no text holds all of: what the commune might write about. Nothing says who sought."""
 
-    words = models.CharField(max_length=80, unique=True)
-    times = models.PositiveIntegerField(default=1)
-    last = models.DateField()
+    words = models.CharField(_("words that were sought"), max_length=80, unique=True)
+    times = models.PositiveIntegerField(_("how often"), default=1)
+    last = models.DateField(_("last sought on"))
 
     class Meta:
         verbose_name = _("sought and not found")

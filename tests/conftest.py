@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -161,3 +162,8 @@ def the_commune() -> SmallCommune:
         topics["chuyen-doi-so"],
         {user.username: user for user in User.objects.all()},
     )
+
+
+def pytest_collection_finish() -> None:
+    """Loads the addresses as the site does, in its language: `migrate`, which speaks none, would else be the first to read them."""
+    import_module(settings.ROOT_URLCONF)

@@ -27,9 +27,9 @@ class Migration(migrations.Migration):
             name='Unfound',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=80, unique=True)),
-                ('times', models.PositiveIntegerField(default=1)),
-                ('last', models.DateField()),
+                ('words', models.CharField(max_length=80, unique=True, verbose_name='words that were sought')),
+                ('times', models.PositiveIntegerField(default=1, verbose_name='how often')),
+                ('last', models.DateField(verbose_name='last sought on')),
             ],
             options={
                 'verbose_name': 'sought and not found',

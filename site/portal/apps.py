@@ -6,6 +6,8 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal import checks
+        from portal import checks, names
 
         checks.register_checks()
+        names.name_models()
+        names.name_columns()

@@ -106,17 +106,21 @@ class Package:
 
 def packages() -> list[Package]:
     """Those of the installed apps (of Wagtail and the others, whole) and of Django's heart, sorted by name."""
-    own, environment = Path(settings.BASE_DIR), Path(sys.prefix)  # the one within the other, or not
     installed = {Path(config.path) for config in apps.get_app_configs()}
     roots = {_root(config.name) for config in apps.get_app_configs()} | {_root(name) for name in ALSO}
     found = []
-    for root in sorted(root for root in roots if own not in root.parents or environment in root.parents):
+    for root in sorted(root for root in roots if not is_ours(root)):
         for folder in sorted(root.rglob("locale")):
             if root.name == "django" and folder.parent.name != "conf" and folder.parent not in installed:
                 continue
             name = str(folder.parent.relative_to(root.parent))
             found += [Package(name, domain, folder) for domain in DOMAINS]
     return [package for package in found if package.messages]
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether an app there is of this project; the environment with the packages may lie within its folder."""
+    return folder.is_relative_to(settings.BASE_DIR) and not folder.is_relative_to(sys.prefix)
 
 
 def _root(module: str) -> Path:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
@@ -200,11 +201,12 @@ def _append_entry(**values: Any) -> None:
 
 
 def _name_the_roots() -> None:
-    """Gives what Wagtail's own migrations made a name in Vietnamese, and removes the workflow nobody here uses."""
+    """Gives what Wagtail's own migrations made a name in Vietnamese, and removes the workflow and the groups nobody here uses."""
     Page.objects.filter(depth=1, title="Root").update(title="Gốc", draft_title="Gốc")
     Collection.objects.filter(depth=1, name="Root").update(name="Chung")
     Workflow.objects.filter(name="Moderators approval").delete()
     Task.objects.filter(name="Moderators approval").delete()
+    Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()
 
 
 def _plant_home(locale: Locale) -> HomePage:

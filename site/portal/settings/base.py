@@ -116,7 +116,7 @@ TEMPLATES = [
     },
 ]
 # Our templates before those of packages, whatever the order of the apps.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "portal.names.FormRenderer"
 INSTALLED_APPS += ["django.forms"]
 
 # --- Data ---
