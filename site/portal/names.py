@@ -15,7 +15,7 @@ class NamedField(BoundField):
     def __init__(self, form: Any, field: Any, name: str) -> None:
         super().__init__(form, field, name)
         if field.label is None:
-            self.label = gettext(self.label)
+            self.label = gettext(str(self.label))
 
 
 class FormRenderer(TemplatesSetting):
@@ -33,7 +33,7 @@ def name_models() -> None:
         if "verbose_name_plural" not in meta.original_attrs:
             meta.verbose_name_plural = gettext_lazy(str(meta.verbose_name_plural))
         for field in meta.local_fields:
-            if field._verbose_name is None and field.verbose_name:
+            if field._verbose_name is None and field.verbose_name:  # type: ignore[attr-defined]
                 field.verbose_name = gettext_lazy(str(field.verbose_name))
 
 
