@@ -90,7 +90,9 @@ class DocumentBlock(blocks.StructBlock):
 
 
 class FigureBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label=_("Number"), max_length=24, help_text=_("With its unit: 12,5%, 45 triệu đồng."))
+    number = blocks.CharBlock(
+        label=_("Number with its unit"), max_length=24, help_text=_("With its unit: 12,5%, 45 triệu đồng.")
+    )
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
 
     class Meta:
@@ -118,7 +120,7 @@ class VideoBlock(blocks.StructBlock):
     poster = ImageChooserBlock(label=_("Poster picture"))
     url = blocks.URLBlock(label=_("Address of the video"), search_index=False)
     duration = blocks.CharBlock(
-        label=_("Duration"),
+        label=_("Length"),
         required=False,
         max_length=8,
         help_text=_("Minutes and seconds: 3:45"),
@@ -157,7 +159,9 @@ class BodyBlock(blocks.StreamBlock):
     """The body of a page."""
 
     heading = HeadingBlock(max_length=160)
-    text = blocks.RichTextBlock(label=_("Text"), icon="pilcrow", features=TEXT_FEATURES, template="blocks/text.html")
+    text = blocks.RichTextBlock(
+        label=_("Paragraphs"), icon="pilcrow", features=TEXT_FEATURES, template="blocks/text.html"
+    )
     picture = PictureBlock()
     gallery = GalleryBlock()
     quote = QuoteBlock()

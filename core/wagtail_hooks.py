@@ -3,6 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -41,10 +42,27 @@ def keep_the_reason(request: HttpRequest, page: Page) -> None:
     Withdrawal.objects.filter(url_path=page.url_path).update(reason=reason)
 
 
+FOR_BUILDERS = [
+    "wagtaillocales:index",
+    "wagtailadmin_reports:page_types_usage",
+    "wagtailadmin_reports:workflow_tasks",
+    "wagtail_localize:translations_report",
+]
+
+
 @hooks.register("construct_main_menu")
 def keep_the_menu_short(request: HttpRequest, menu_items: list[Any]) -> None:
     """Wagtail's help leads to English pages elsewhere."""
     menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("construct_settings_menu")
+@hooks.register("construct_reports_menu")
+def keep_what_builders_use_to_builders(request: HttpRequest, menu_items: list[Any]) -> None:
+    """The steps of the approval, kinds of pages, languages: no officer's work, whatever right to see them a group has."""
+    if not request.user.is_superuser:
+        hidden = {reverse(name) for name in FOR_BUILDERS}
+        menu_items[:] = [item for item in menu_items if item.url not in hidden]
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)  # after those that add them

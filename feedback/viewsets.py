@@ -37,4 +37,4 @@ class DeadlinesViewSetGroup(SnippetViewSetGroup):
     items = (DeadlineRuleViewSet, DayOffViewSet)
     menu_label = _("Deadlines")
     menu_icon = "calendar"
-    menu_order = 310
+    menu_order = 430

@@ -11,7 +11,7 @@ class CampaignViewSet(SnippetViewSet):
     model = Campaign
     icon = "thumbtack"
     menu_label = _("Campaigns")
-    menu_order = 310
+    menu_order = 420
     add_to_admin_menu = True
     list_display = ["name", "lead", "started"]
     panels = [

@@ -30,5 +30,5 @@ def event(page: EventPage) -> Text:
 def register() -> None:
     registry.register_pages("tin-tuc", _("News"), NewsPage, article, parts=((NewsPageVillage, VILLAGES),))
     of_document = ((get_document_model(), "file"), (DocumentPageVillage, VILLAGES))
-    registry.register_pages("van-ban", _("Documents"), DocumentPage, document, parts=of_document)
+    registry.register_pages("van-ban", _("Official documents"), DocumentPage, document, parts=of_document)
     registry.register_pages("lich", _("Events"), EventPage, event, parts=((EventPageVillage, VILLAGES),))

@@ -130,7 +130,7 @@ class OrganisationsViewSetGroup(SnippetViewSetGroup):
     items = (AppointmentViewSet, UnitViewSet, VillageViewSet, TopicViewSet)
     menu_label = _("Organisation")
     menu_icon = "group"
-    menu_order = 300
+    menu_order = 410
 
 
 class UserIndexView(FoldedSearchMixin, BaseUserIndexView):

@@ -33,7 +33,7 @@ class SearchViewSetGroup(SnippetViewSetGroup):
     items = (SynonymViewSet, UnfoundViewSet)
     menu_label = _("Searching")
     menu_icon = "search"
-    menu_order = 320
+    menu_order = 440
 
     def get_submenu_items(self) -> list[Any]:
         promoted = SearchPicksMenuItem(

@@ -191,7 +191,7 @@ class FeedbackForm(CitizenForm):
         help_text=_("For example: the lane beside the house of culture."),
     )
     topic = LabelChoiceField(
-        label=_("Subject"), queryset=Topic.objects.none(), required=False, empty_label=_("I do not know")
+        label=_("Field of life"), queryset=Topic.objects.none(), required=False, empty_label=_("I do not know")
     )
     may_publish = forms.BooleanField(
         label=_("Question and answer may be published if useful to others, without my name and photos"), required=False

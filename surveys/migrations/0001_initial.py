@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('purpose', models.CharField(choices=[('survey', 'Survey'), ('cases', 'Did the answer help?'), ('pages', 'Was this page useful?')], default='survey', editable=False, max_length=10)),
-                ('title', models.CharField(max_length=150, verbose_name='title')),
+                ('title', models.CharField(max_length=150, verbose_name='name')),
                 ('title_en', models.CharField(blank=True, max_length=150, verbose_name='title in English')),
                 ('introduction', models.TextField(blank=True, max_length=1000, verbose_name='introduction')),
                 ('introduction_en', models.TextField(blank=True, max_length=1000, verbose_name='introduction in English')),

@@ -47,7 +47,7 @@ class Survey(models.Model):
         related_name="+",
         help_text=_("Whose service people judge; empty if it is about no unit."),
     )
-    title = models.CharField(_("title"), max_length=150)
+    title = models.CharField(_("name"), max_length=150)
     title_en = models.CharField(_("title in English"), max_length=150, blank=True)
     introduction = models.TextField(_("introduction"), max_length=1000, blank=True)
     introduction_en = models.TextField(_("introduction in English"), max_length=1000, blank=True)

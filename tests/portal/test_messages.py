@@ -1,9 +1,14 @@
 """The catalogues: everything has its Vietnamese, with its placeholders and tags."""
 
+from pathlib import Path
+
 import polib
 import pytest
+from django.conf import settings
 
 from portal import messages
+
+LOCALE = Path(settings.LOCALE_PATHS[0], "vi", "LC_MESSAGES")
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +54,15 @@ def test_each_package_gets_a_catalogue_in_its_own_shape(packages, tmp_path):
         assert [messages.key(entry) for entry in catalogue] == [messages.key(entry) for entry in package.messages]
         assert catalogue.metadata["Plural-Forms"] == "nplurals=1; plural=0;"
         assert len(catalogue.translated_entries()) >= 0.95 * len(catalogue)
+
+
+def test_ours_and_the_packages_say_the_same_with_the_same_message(packages):
+    """One message has one translation in all the site: what we mean by it, Wagtail's screens say too."""
+    own = {messages.key(entry): entry for entry in polib.pofile(str(LOCALE / "django.po"))}
+    theirs = messages.spoken("django", packages)
+    differing = {
+        key[1]: (messages.texts(own[key]), messages.texts(theirs[key]))
+        for key in own.keys() & theirs.keys()
+        if messages.texts(own[key]) != messages.texts(theirs[key])
+    }
+    assert differing == {}
