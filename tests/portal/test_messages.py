@@ -1,5 +1,6 @@
 """The catalogues: everything has its Vietnamese, with its placeholders and tags."""
 
+import re
 from pathlib import Path
 
 import polib
@@ -66,3 +67,35 @@ def test_ours_and_the_packages_say_the_same_with_the_same_message(packages):
         if messages.texts(own[key]) != messages.texts(theirs[key])
     }
     assert differing == {}
+
+
+GLOSSARY = Path(settings.BASE_DIR, "docs", "bien-tap", "thuat-ngu.md").read_text()
+TERMS = re.findall(r"^\| (?!Tiếng|-)([^|]+) \| ([^|]+) \|", GLOSSARY, re.MULTILINE)
+EXCEPTIONS = re.findall(r"^- `(.+)`$", GLOSSARY, re.MULTILINE)  # beginnings of messages
+
+
+def plain(message: str) -> str:
+    """`message` without placeholders and tags, whose names are no words."""
+    return re.sub(r"%\(\w+\)[sd]|\{\w*\}|<[^>]*>", " ", message).casefold()
+
+
+def test_glossary_is_kept(packages):
+    """Every term of the table, in all that Wagtail and the other packages say in the admin (Django's words speak of code)."""
+    assert len(TERMS) >= 45
+    otherwise, met = [], set()
+    for package in packages:
+        if package.name.startswith("django/"):
+            continue
+        said = messages.spoken(package.domain, packages)
+        for entry in package.messages:
+            vietnamese = messages.texts(said[messages.key(entry)])[0].casefold()
+            for term, words in TERMS:
+                if re.search(rf"\b{term}(s|es|d|ed|ing)?\b", plain(entry.msgid)) and not any(
+                    word in vietnamese for word in words.split("; ")
+                ):
+                    allowed = [beginning for beginning in EXCEPTIONS if entry.msgid.startswith(beginning)]
+                    met.update(allowed)
+                    if not allowed:
+                        otherwise.append((term, entry.msgid, vietnamese))
+    assert not otherwise, "\n".join(map(str, otherwise))
+    assert set(EXCEPTIONS) == met  # none that is no longer needed
