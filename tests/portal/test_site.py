@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError
 from django.test import Client
+from django.urls import reverse
 from django.utils import formats, translation
 from django.utils.timezone import datetime
 
@@ -150,6 +151,13 @@ def test_vietnamese_date_input_is_day_first():
     with translation.override("vi"):
         assert formats.get_format("DATE_INPUT_FORMATS")[0] == "%d/%m/%Y"
         assert formats.get_format("FIRST_DAY_OF_WEEK") == 1
+
+
+@pytest.mark.django_db
+def test_pickers_of_the_admin_begin_on_monday_and_write_the_day_first(commune):
+    folder = commune.folder(commune.women, section="lich")
+    form = commune.client("author").get(reverse("wagtailadmin_pages:add", args=["news", "eventpage", folder.pk]))
+    assert '"dayOfWeekStart": 1, "format": "d/m/Y H:i"' in form.content.decode()
 
 
 def test_reserved_addresses_cover_the_urlconf():
