@@ -1,7 +1,7 @@
 """Every address of the admin × every role × the own and another unit's things, against the table beside this file.
 
 `admin_access.txt` says who gets an answer (200). It is made by this test where it is missing, and read by people: a line
-that changes is a right that changes.
+that changes is a right that changes. On the way, what each role reads is looked at: every word of it is Vietnamese.
 """
 
 import uuid
@@ -27,6 +27,7 @@ from news.models import DocumentKind
 from organisations.models import Commune
 from surveys import services as surveys
 from tests.factories import make_article, make_deed, make_image, make_model
+from tests.portal.spoken import is_foreign, may_stay, spoken
 from tests.surveys.conftest import QUESTIONS
 
 pytestmark = pytest.mark.django_db
@@ -166,13 +167,17 @@ def walk(commune) -> list[str]:
         client.raise_request_exception = False
     lines: list[str] = []
     broken: list[Any] = []
+    foreign: list[tuple[str, str]] = []
     for name, wanted in admin_names():
         for label, stock in (("own", own), ("other", other)):
             try:
                 url = reverse(name, kwargs=arguments(name, wanted, stock, commune))
             except NoReverseMatch:
                 continue
-            statuses = {person: client.get(url).status_code for person, client in clients.items()}
+            answers = {person: client.get(url) for person, client in clients.items()}
+            statuses = {person: answer.status_code for person, answer in answers.items()}
+            said = set().union(*map(spoken, answers.values())) if label == "own" else set()
+            foreign += [(name, text) for text in said if is_foreign(text) and not may_stay(text)]
             if 500 in statuses.values():
                 broken.append((name, url, statuses))
             allowed = [person for person, status in statuses.items() if status == 200]
@@ -180,6 +185,7 @@ def walk(commune) -> list[str]:
             if not set(wanted) & set(stock):
                 break  # nothing in the address belongs to a unit
     assert not broken
+    assert not foreign, "\n".join(map(str, foreign))
     return lines
 
 
