@@ -28,6 +28,7 @@ from models_showcase.models import Adoption, Consent, Evaluation, GoodDeedPage, 
 from news.models import DocumentPage, EventPage, NewsPage
 from portal.demo import cases, markup
 from portal.management.commands import demo as demo_command
+from search.models import Entry
 
 DEMO = Path(settings.BASE_DIR, "demo")
 DATA = tomllib.loads((DEMO / "commune.toml").read_text())
@@ -143,7 +144,42 @@ def test_demo_loads_once_and_keeps_its_passwords_to_itself(no_commune, capsys, t
         assert client.get(path).status_code == 200
     dates = [page.date for page in client.get("/tin-tuc/").context["articles"]]
     assert all(newer >= older for newer, older in pairwise(dates))
+    check_what_people_seek(client)
     check_the_queries()
+
+
+# What people type, as they type it, and what stands on the first screen of what they find.
+SOUGHT = {
+    "xin giay xac nhan": "Tám câu người mới đến Chợ Gạch hỏi",
+    "nguoi tot viec tot": "Gương sáng",
+    "MTTQ giam sat": "Kế hoạch giám sát và phản biện xã hội năm 2026",
+    "nha dai doan ket": "Bảy ngôi nhà mới xong trước ngày 31/8",
+    "den duong hong": "Đèn bờ sông: góp một lần, thay nhau trả điện",
+    "ve sinh moi truong thon": "Chia rác từ bếp, tháng nào cũng cân lại",
+    "hop dan": "Biên bản họp dân An Lạc",
+    "quy vi nguoi ngheo": "Sổ thu chi Quỹ Vì người nghèo năm 2025",
+    "lich tiep dan": "Thông báo lịch tiếp nhân dân năm 2026",
+    "mặt trận xã ở đâu": "bà con gặp Mặt trận xã ở đâu",
+    "thu gom rac": "Mười bảy ý kiến cho phương án thu gom rác",
+    "phan loai rac": "Đông Thượng nhận 480 đôi thùng",
+    "tach rac o nha": "Chia rác",
+    "hien mau": "Hiến máu trước Tết",
+    "bau truong thon": "Biên bản bầu trưởng thôn Trại Sen",
+    "ngay hoi dai doan ket": "Lịch Ngày hội Đại đoàn kết",
+    "dong thuong": "Thôn Đông Thượng",
+    "khao sat": "Bà con đánh giá Mặt trận xã",
+    "tiem phong cho": "Lịch tiêm phòng dại cho chó mèo",
+    "keo co": "Giải kéo co mười thôn",
+    "cống tắc": "Cống ngõ 3 Đông Thượng tắc",
+}
+
+
+def check_what_people_seek(client):
+    for typed, hoped_for in SOUGHT.items():
+        page = client.get("/tim-kiem/", {"q": typed})
+        shown = [pick["title"] for pick in page.context["picks"]]
+        shown += Entry.objects.filter(pk__in=list(page.context["listed"])[:10]).values_list("title", flat=True)
+        assert any(hoped_for in title for title in shown), (typed, shown)
 
 
 def check_the_queries():
