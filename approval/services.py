@@ -18,7 +18,7 @@ from wagtail.models import Page, Revision, TaskState, Workflow, WorkflowPage, Wo
 from approval import permissions
 from approval.models import SecondPersonTask
 
-WORKFLOW = "Người thứ hai duyệt"
+WORKFLOW, TASK = "Duyệt bài", "Người thứ hai duyệt"
 
 
 class ApprovalRefused(Exception):
@@ -121,7 +121,7 @@ def publish_approved(workflow_state: WorkflowState, user: Any = None) -> None:
 def include_approvers(group: Group, pages: Iterable[Page]) -> None:
     """Lets the members of `group` approve whatever stands under `pages`; makes the workflow on first use. Safe to repeat."""
     workflow, _new = Workflow.objects.get_or_create(name=WORKFLOW)
-    task = SecondPersonTask.objects.first() or SecondPersonTask.objects.create(name=WORKFLOW)
+    task = SecondPersonTask.objects.first() or SecondPersonTask.objects.create(name=TASK)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
     task.groups.add(group)
     for page in pages:

@@ -1,7 +1,10 @@
 """The admin's screens for units, villages, topics and appointments."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -47,7 +50,7 @@ class UnitViewSet(SnippetViewSet):
     index_view_class = FoldedIndexView
     add_view_class = UnitCreateView
     edit_view_class = UnitEditView
-    list_display = ["name", Column("get_kind_display", label=_("kind"), sort_key="kind"), "phone"]
+    list_display = ["name", Column("get_kind_display", label=capfirst(_("kind")), sort_key="kind"), "phone"]
     list_filter = ["kind"]
     search_fields = ["name", "short_name"]
     panels = [
@@ -69,6 +72,11 @@ class UnitViewSet(SnippetViewSet):
     ]
 
 
+def number(name: str) -> Callable[[Village], str]:
+    """The number `name` of a village as people write it; nothing where it is not known."""
+    return lambda village: "" if getattr(village, name) is None else intcomma(getattr(village, name))
+
+
 class VillageViewSet(SnippetViewSet):
     model = Village
     icon = "home"
@@ -76,8 +84,8 @@ class VillageViewSet(SnippetViewSet):
     list_display = [
         "name",
         "board",
-        Column("households", label=_("households")),
-        Column("residents", label=_("residents")),
+        Column("households", label=capfirst(_("households")), accessor=number("households")),
+        Column("residents", label=capfirst(_("residents")), accessor=number("residents")),
     ]
     index_view_class = FoldedIndexView
     search_fields = ["name"]
@@ -110,9 +118,9 @@ class AppointmentViewSet(SnippetViewSet):
     list_display = [
         "user",
         "unit",
-        Column("get_role_display", label=_("role"), sort_key="role"),
-        DateColumn("valid_from", label=_("from"), sort_key="valid_from"),
-        DateColumn("valid_to", label=_("to"), sort_key="valid_to"),
+        Column("get_role_display", label=capfirst(_("role")), sort_key="role"),
+        DateColumn("valid_from", label=capfirst(_("from")), sort_key="valid_from"),
+        DateColumn("valid_to", label=capfirst(_("to")), sort_key="valid_to"),
     ]
     list_filter = ["role", "unit"]
     panels = [

@@ -22,7 +22,7 @@ from core import spreadsheets
 from core.forms.admin import add_errors
 from surveys import admin_forms as forms
 from surveys import exports, index, paper, permissions, results, selectors, services, trend
-from surveys.enums import Channel, Dimension, Purpose, State
+from surveys.enums import Channel, Dimension, Half, Purpose, State
 from surveys.forms import AnswerForm
 from surveys.models import Survey
 from surveys.ready import READY
@@ -56,7 +56,10 @@ def surveys(request: HttpRequest) -> HttpResponse:
         "standing": [survey for survey in every if survey.purpose != Purpose.SURVEY],
         "index": index.satisfaction(year, half),
         "half": (year, half),
-        "halves": sorted({(survey.year, survey.half) for survey in every}, reverse=True),
+        "halves": [
+            (year, half, Half(half).of(year))
+            for year, half in sorted({(survey.year, survey.half) for survey in every}, reverse=True)
+        ],
         "ready": [(key, ready.name) for key, ready in READY.items()],
         "may_write": permissions.writing_units(request.user).exists(),
     }

@@ -67,6 +67,9 @@ class Half(models.IntegerChoices):
     FIRST = 1, _("first half")
     SECOND = 2, _("second half")
 
+    def of(self, year: int) -> str:
+        return str(_("%(half)s of %(year)s") % {"half": self.label, "year": year})
+
 
 class Purpose(models.TextChoices):
     """Why it is asked: a survey of its own, or a question that stands always, in one survey a half-year."""

@@ -97,7 +97,8 @@ class BasePage(Page):
     )
     # No live sync of the slug in the browser: the server makes it, by one rule (`core.text`).
     content_panels = [
-        FieldPanel("title", classname="title", widget=AdminAutoHeightTextInput),  # long titles are read whole
+        # Long titles are read whole. Wagtail shows no label here.
+        FieldPanel("title", classname="title", widget=AdminAutoHeightTextInput(attrs={"placeholder": _("Page title")})),
         FieldPanel("summary"),
     ]
     # Without "show in menus": the menus are arranged on a screen of their own.

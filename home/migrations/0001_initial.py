@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'menus',
+                'verbose_name_plural': 'menus',
             },
         ),
         migrations.CreateModel(

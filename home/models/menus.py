@@ -20,7 +20,7 @@ class Menus(BaseGenericSetting, ClusterableModel):
     panels = [InlinePanel("entries", heading=_("Entries"), label=_("entry"))]
 
     class Meta:
-        verbose_name = _("menus")
+        verbose_name = verbose_name_plural = _("menus")
 
 
 class MenuEntry(Orderable):

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'targets for models',
+                'verbose_name_plural': 'targets for models',
             },
         ),
         migrations.CreateModel(

@@ -70,4 +70,4 @@ class ModelTargets(BaseGenericSetting):
     ]
 
     class Meta:
-        verbose_name = _("targets for models")
+        verbose_name = verbose_name_plural = _("targets for models")

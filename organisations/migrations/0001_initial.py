@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'commune',
+                'verbose_name_plural': 'commune',
             },
         ),
         migrations.CreateModel(

@@ -75,7 +75,7 @@ class Commune(BaseGenericSetting):
     ]
 
     class Meta:
-        verbose_name = _("commune")
+        verbose_name = verbose_name_plural = _("commune")
 
     def __str__(self) -> str:
         return self.name

@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, override
 
 from portal.messages import is_ours
 
@@ -22,16 +22,17 @@ class FormRenderer(TemplatesSetting):
     bound_field_class = NamedField
 
 
+@override(None)  # names as they stand in the code
 def name_models() -> None:
     """Of the models of packages and their fields; ours have theirs."""
     for model in apps.get_models():
         meta = model._meta
         if is_ours(Path(meta.app_config.path)):
             continue
-        if "verbose_name" not in meta.original_attrs:
-            meta.verbose_name = gettext_lazy(str(meta.verbose_name))
         if "verbose_name_plural" not in meta.original_attrs:
             meta.verbose_name_plural = gettext_lazy(str(meta.verbose_name_plural))
+        if "verbose_name" not in meta.original_attrs:
+            meta.verbose_name = gettext_lazy(str(meta.verbose_name))
         for field in meta.local_fields:
             if field._verbose_name is None and field.verbose_name:  # type: ignore[attr-defined]
                 field.verbose_name = gettext_lazy(str(field.verbose_name))

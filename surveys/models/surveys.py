@@ -105,7 +105,7 @@ class Survey(models.Model):
 
     @property
     def period_label(self) -> str:
-        return str(_("%(half)s of %(year)s") % {"half": self.get_half_display(), "year": self.year})
+        return Half(self.half).of(self.year)
 
     @property
     def url(self) -> str:
