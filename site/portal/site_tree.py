@@ -202,8 +202,8 @@ def _append_entry(**values: Any) -> None:
 
 def _name_the_roots() -> None:
     """Gives what Wagtail's own migrations made a name in Vietnamese, and removes the workflow and the groups nobody here uses."""
-    Page.objects.filter(depth=1, title="Root").update(title="Gốc", draft_title="Gốc")
-    Collection.objects.filter(depth=1, name="Root").update(name="Chung")
+    Page.objects.filter(depth=1, title="Root").update(title="Tất cả các trang", draft_title="Tất cả các trang")
+    Collection.objects.filter(depth=1, name="Root").update(name="Tất cả thư mục")
     Workflow.objects.filter(name="Moderators approval").delete()
     Task.objects.filter(name="Moderators approval").delete()
     Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()

@@ -30,7 +30,7 @@ from tests.factories import make_article, make_deed, make_image, make_model
 from tests.portal.spoken import is_foreign, may_stay, spoken
 from tests.surveys.conftest import QUESTIONS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 TABLE = Path(__file__).with_name("admin_access.txt")
 PEOPLE = ["author", "villager", "chair", "reader", "it", "nobody"]
