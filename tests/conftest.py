@@ -100,8 +100,6 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture
 def commune(db: Any) -> SmallCommune:
-    if not HomePage.objects.exists():  # a test with transactions of its own has emptied the database
-        build_commune()
     return the_commune()
 
 

@@ -26,6 +26,14 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _commune_for_those_who_come_after(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A test of the browser leaves the database empty, and a worker may take another's tests when its own are done."""
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
 # The database in memory is one connection for all threads of the server: two requests at once (the form that is sent while the editor
 # saves by itself) would end each other's transactions.
 ONE_AT_A_TIME = threading.Lock()
