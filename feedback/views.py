@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.models import Page
 
 from core import limits
+from core.bodies import takes_files
 from core.sharing import described
 from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
@@ -76,6 +77,7 @@ def private(view: View) -> View:
 
 @csrf_exempt
 @unkept
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 def form(request: HttpRequest) -> HttpResponse:
     """The form, empty, with its errors, or sent."""
@@ -91,6 +93,7 @@ def form(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @unkept
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 def nominate(request: HttpRequest) -> HttpResponse:
     """The form by which anybody proposes a good deed, likewise."""
@@ -218,6 +221,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @private
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: HttpRequest, token: str) -> HttpResponse:
     """The citizen's own case: how it stands, the conversation, and what she may do now."""

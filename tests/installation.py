@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,6 +15,8 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
+from django.conf import settings
+from django.db import connection
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from tests.mail_server import free_port
@@ -34,6 +37,37 @@ class Installation:
             **environment,
         }
         self.process: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    def of_small_commune(cls, data: Path, **environment: str) -> "Installation":
+        """The tests' small commune as an installation of its own: a copy of their database, with their keys."""
+        data.mkdir()
+        copy = sqlite3.connect(data / "db.sqlite3")
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+        copy.close()
+        keys = {
+            "SECRET_KEY": settings.SECRET_KEY,
+            "RECEIPT_KEY": settings.RECEIPT_KEY,
+            "FIELD_KEYS": ",".join(settings.FIELD_KEYS),
+        }
+        return cls(data, **keys, **environment)
+
+    def processes(self) -> dict[int, str]:
+        """The number and command line of each process of the installation."""
+        mark = f"DATA_DIR={self.data}\0".encode()
+        found = {}
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit() and int(entry.name) != os.getpid():
+                with suppress(OSError):
+                    command = (entry / "cmdline").read_bytes()
+                    if command and mark in (entry / "environ").read_bytes():
+                        found[int(entry.name)] = command.replace(b"\0", b" ").decode(errors="replace")
+        return found
+
+    def numbers(self, module: str) -> list[int]:
+        """The numbers of the processes that run `portal.server.<module>`, the oldest first."""
+        return sorted(number for number, command in self.processes().items() if f"portal.server.{module}" in command)
 
     @property
     def url(self) -> str:
@@ -68,12 +102,9 @@ class Installation:
 
     def kill(self) -> None:
         """SIGKILL to every process of the installation, as a power cut would: server, workers, queue."""
-        mark = f"DATA_DIR={self.data}\0".encode()
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdigit() and int(entry.name) != os.getpid():
-                with suppress(OSError):
-                    if mark in (entry / "environ").read_bytes():
-                        os.kill(int(entry.name), signal.SIGKILL)
+        for number in self.processes():
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
         if self.process:
             self.process.wait()
             self.process = None

@@ -1,5 +1,7 @@
 from core.models.encrypted import EncryptedTextField
 from core.models.files import CustomDocument, CustomImage, Rendition, TextState
+from core.models.heartbeats import Heartbeat
+from core.models.installations import Installation
 from core.models.limits import RateCounter
 from core.models.names import NamedMixin, in_language
 from core.models.pages import BasePage, SectionIndexMixin
@@ -10,6 +12,8 @@ __all__ = [
     "CustomDocument",
     "CustomImage",
     "EncryptedTextField",
+    "Heartbeat",
+    "Installation",
     "NamedMixin",
     "RateCounter",
     "Rendition",

@@ -18,6 +18,8 @@ environ.Env.read_env(BASE_DIR / ".env")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).expanduser().resolve()
 
 DEBUG = False
+# Whether this is the demo (True) or a commune's site (False): neither touches what is the other's. None: a developer, who may.
+DEMO: bool | None = False
 SECRET_KEY = env.str("SECRET_KEY", default="")
 # Personal data: Fernet keys, the newest first; and the key of receipts, which never changes (`core.encryption`).
 FIELD_KEYS = env.list("FIELD_KEYS", default=[])
@@ -168,6 +170,7 @@ if env.str("STORAGE_URL", default=""):  # s3://bucket-name; keys as boto reads t
         },
     }
 FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / "tmp"  # on the same disk: a file that came is kept by renaming it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is many form fields
 
 # --- Accounts ---
@@ -297,5 +300,6 @@ LOGGING: dict[str, Any] = {
         "wagtail": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        "PIL": {"level": "INFO"},
     },
 }

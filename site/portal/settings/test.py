@@ -1,15 +1,21 @@
 """For the tests: no network, nothing left behind, jobs at once."""
 
+import secrets
 import tempfile
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 from portal.settings.base import *
 
-SECRET_KEY = RECEIPT_KEY = "only-for-tests"
-FIELD_KEYS = ["dGhpcy1rZXktaXMtb25seS1mb3ItdGVzdHMtMTIzNDU="]
+# Made for this run: a key that stands in a file could come to encrypt real data.
+SECRET_KEY, RECEIPT_KEY = secrets.token_urlsafe(48), secrets.token_urlsafe(48)
+FIELD_KEYS = [Fernet.generate_key().decode()]
+DEMO = None
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SHOW_STYLEGUIDE = True
 DATA_DIR = Path(tempfile.mkdtemp(prefix="mat-tran-so-test-"))
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / "tmp"
 MEDIA_ROOT = DATA_DIR / "media"
 PRIVATE_ROOT = DATA_DIR / "private"
 if not env.str("DATABASE_URL", default=""):
