@@ -14,9 +14,9 @@ demo: $(VENV)/.runtime ## install, load the demo commune, serve it
 	@$(MANAGE) compile_messages --settings portal.settings.demo
 	@$(MANAGE) demo --settings portal.settings.demo --port $(PORT)
 
-demo-reset: $(VENV)/.runtime ## the demo from the beginning
+demo-reset: $(VENV)/.runtime ## the demo from the beginning; asks before it deletes (YES=1: does not)
 	@$(MANAGE) compile_messages --settings portal.settings.demo
-	@$(MANAGE) demo --settings portal.settings.demo --port $(PORT) --reset
+	@$(MANAGE) demo --settings portal.settings.demo --port $(PORT) --reset $(if $(YES),--yes)
 
 prepare-demo: $(VENV)/.runtime ## everything but serving
 	@$(MANAGE) compile_messages --settings portal.settings.demo

@@ -8,7 +8,9 @@ from pathlib import Path
 
 def main() -> None:
     sys.path.insert(0, str(Path(__file__).resolve().parent / "site"))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    # Where there is an .env, there is a commune's site.
+    settings = "production" if (Path(__file__).resolve().parent / ".env").exists() else "dev"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"portal.settings.{settings}")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

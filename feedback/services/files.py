@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 import uuid
 from collections.abc import Iterable
 from datetime import timedelta
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import filetype
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -25,6 +27,9 @@ PDF = "application/pdf"
 KINDS = pictures.KINDS | {PDF}
 PENDING_LIVES = timedelta(days=1)
 QUEUE_MAY_TAKE = timedelta(minutes=10)
+ASIDE = "aside"  # in DATA_DIR
+ASIDE_LIVES = timedelta(days=30)
+FEW_ORPHANS, MANY_FILES_PER_ORPHAN = 20, 20  # a crash leaves a handful; one in twenty is no crash
 LONGEST_NAME = 120
 
 
@@ -166,7 +171,7 @@ def clean_attachment(attachment_id: int) -> str:
 
 
 def sweep() -> int:
-    """Deletes files of forms that were never sent (after a day), and files without a row; returns how many."""
+    """Deletes files of forms that were never sent (after a day), and puts files without a row aside; returns how many."""
     old = PendingUpload.objects.filter(created_at__lt=timezone.now() - PENDING_LIVES)
     count = len(old)
     for pending in old:
@@ -185,7 +190,7 @@ def requeue() -> int:
 
 def _sweep_orphans() -> int:
     storage = private_storage()
-    root = Path(storage.location)
+    root, aside = Path(storage.location), Path(settings.DATA_DIR) / ASIDE
     known = {name for model in (PendingUpload, Attachment) for name in model.objects.values_list("file", flat=True)}
     border = (timezone.now() - PENDING_LIVES).timestamp()
     orphans = [
@@ -193,11 +198,27 @@ def _sweep_orphans() -> int:
         for path in root.rglob("*")
         if path.is_file() and path.stat().st_mtime < border and path.relative_to(root).as_posix() not in known
     ]
+    if len(orphans) > max(FEW_ORPHANS, len(known) // MANY_FILES_PER_ORPHAN):
+        # The rows are missing rather than the files too many: another database, an older dump.
+        logger.error("%s of citizens' files have no row: none was touched. Is this the right database?", len(orphans))
+        return 0
     for path in orphans:
-        path.unlink(missing_ok=True)
+        target = aside / path.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+        os.utime(target)  # its time aside begins
     if orphans:
-        logger.info("Swept %s files without a row", len(orphans))
-    return len(orphans)
+        logger.info("Put %s files without a row aside, into %s", len(orphans), aside)
+    return len(orphans) + _sweep_aside(aside)
+
+
+def _sweep_aside(aside: Path) -> int:
+    """Deletes what nobody has missed for a month; returns how many files."""
+    border = (timezone.now() - ASIDE_LIVES).timestamp()
+    old = [path for path in aside.rglob("*") if path.is_file() and path.stat().st_mtime < border]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 def _plain_name(name: str) -> str:

@@ -8,8 +8,16 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
+from core import installation
 from portal.static_files import collect_if_changed
+
+# What the demo makes in DATA_DIR and may delete; its keys stay.
+MADE = (
+    *("media", "public", "private", "aside", "cache", "tmp"),
+    *("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo-users.txt", installation.MARK),
+)
 
 
 class Command(BaseCommand):
@@ -21,14 +29,16 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--host", default="0.0.0.0")  # noqa: S104  (phones on the same network are meant)
         parser.add_argument("--prepare-only", action="store_true", help="Stop before serving.")
-        parser.add_argument("--reset", action="store_true", help="Delete the demo's data first.")
+        parser.add_argument("--reset", action="store_true", help="Delete the demo's data first; asks.")
+        parser.add_argument("--yes", action="store_true", help="Do not ask before deleting.")
 
-    def handle(self, *, port: int, host: str, prepare_only: bool, reset: bool, **options: Any) -> None:
+    def handle(self, *, port: int, host: str, prepare_only: bool, reset: bool, yes: bool, **options: Any) -> None:
         data = Path(settings.DATA_DIR)
         check_port(host, port)
         check_writable(data)
+        check_own(data)
         if reset:
-            empty(data)
+            self._reset(data, yes)
         call_command("migrate", interactive=False, verbosity=0)
         if collect_if_changed():
             self.stdout.write("Đã gom các tệp giao diện.")
@@ -36,6 +46,24 @@ class Command(BaseCommand):
         self._greet(port, data / "demo-users.txt")
         if not prepare_only:
             call_command("serve", host=host, port=port, stdout=self.stdout)
+
+    def _reset(self, data: Path, yes: bool) -> None:
+        """Deletes what the demo made, once somebody has said that it is meant."""
+        if not any((data / name).exists() for name in MADE):
+            return
+        check_in_folder(data)
+        if not yes:
+            self.stdout.write(f"Sẽ xóa hẳn xã mẫu trong {data}: mọi bài, ý kiến và tệp đã thử ở đó.")
+            try:
+                said = input("Gõ XÓA rồi Enter để xóa (phím khác: thôi): ")
+            except EOFError:
+                said = ""
+            if said.strip().lower() not in {"xóa", "xoá", "xoa"}:
+                raise CommandError(
+                    "Chưa xóa gì. Xóa mà không hỏi: make demo-reset YES=1\nNothing was deleted. To delete unasked: make demo-reset YES=1"
+                )
+        connection.close()
+        empty(data)
 
     def _greet(self, port: int, users: Path) -> None:
         self.stdout.write("\nTrang web của xã:")
@@ -73,12 +101,29 @@ def check_writable(data: Path) -> None:
         ) from error
 
 
+def check_own(data: Path) -> None:
+    """The demo keeps away from a folder and a database that it did not make."""
+    made_by_demo = installation.mark_of_folder(data).get("is_demo") or (data / "demo-users.txt").exists()
+    if not made_by_demo and connection.introspection.table_names():
+        raise CommandError(f"{data}: {installation.DEMO_MEETS_REAL}")
+
+
+def check_in_folder(data: Path) -> None:
+    if Path(str(settings.DATABASES["default"]["NAME"])) != data / "db.sqlite3":
+        raise CommandError(
+            "Cơ sở dữ liệu của xã mẫu không nằm trong thư mục này: xin tự xóa cơ sở dữ liệu ấy rồi chạy make demo.\n"
+            "The demo's database is not in this folder: delete it there, then run make demo."
+        )
+
+
 def empty(data: Path) -> None:
     """Deletes what the demo made, and nothing else that may lie in the folder."""
-    for name in ("media", "private", "cache"):
-        shutil.rmtree(data / name, ignore_errors=True)
-    for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo-users.txt"):
-        (data / name).unlink(missing_ok=True)
+    for name in MADE:
+        path = data / name
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def network_addresses() -> list[str]:

@@ -3,8 +3,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from core import installation
 from portal.demo.loader import DemoLoader, is_loaded
 
 
@@ -12,6 +13,8 @@ class Command(BaseCommand):
     help = "Loads the demo commune, once. The users' passwords are written to DATA_DIR/demo-users.txt."
 
     def handle(self, **options: Any) -> None:
+        if settings.DEMO is False:
+            raise CommandError(str(installation.DEMO_MEETS_REAL))
         if is_loaded():
             return
         self.stdout.write("Đang nạp xã mẫu …")
