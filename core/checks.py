@@ -31,7 +31,7 @@ def page_types_say_where_they_live(**kwargs: Any) -> list[checks.CheckMessage]:
 def mail_leads_back_to_the_site(**kwargs: Any) -> list[checks.CheckMessage]:
     """Where mail is sent, the site knows its public address (W001): the links in a mail are made of it."""
     sends = str(settings.EMAIL_BACKEND) == "django.core.mail.backends.smtp.EmailBackend"
-    if not sends or "//localhost" not in settings.WAGTAILADMIN_BASE_URL:
+    if not sends or settings.PUBLIC_URL:
         return []
     return [
         checks.Warning(

@@ -17,5 +17,13 @@ class RedactPrivateLinks(logging.Filter):
         return True
 
 
+class OneLine(logging.Filter):
+    """A record without its traceback: what was refused, not where."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.exc_info = None
+        return True
+
+
 def _shortened(value: Any) -> Any:
     return PRIVATE_LINK.sub(r"\1…", value) if isinstance(value, str) else value

@@ -36,14 +36,13 @@ class MaintenanceMiddleware:
     """Answers 503 with a page as long as the file `DATA_DIR/maintenance` exists (`manage.py maintenance on`)."""
 
     RETRY_AFTER = 300  # seconds
-    PROBES = ("/healthz", "/readyz")
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.flag = maintenance_flag()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path in self.PROBES or not self.flag.exists():
+        if not self.flag.exists():
             return self.get_response(request)
         response = render(None, "503.html", status=503)
         response.headers["Retry-After"] = str(self.RETRY_AFTER)

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.templatetags.static import static
 
+from core import addresses
+
 
 def share_links(url: str, title: str) -> dict[str, str]:
     """Addresses that pass a page on without script. Zalo has none: there the phone's own share sheet helps."""
@@ -19,6 +21,6 @@ def described(request: HttpRequest, title: str, image: str = "") -> dict[str, st
     """What social networks show of a page outside the tree; `image` is the path of its card."""
     return {
         "share_title": title,
-        "canonical_url": request.build_absolute_uri(request.path),
-        "share_image_url": request.build_absolute_uri(image or static("brand/card.jpg")),
+        "canonical_url": addresses.absolute(request.path),
+        "share_image_url": addresses.absolute(image or static("brand/card.jpg")),
     }

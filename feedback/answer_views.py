@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from core import listing
+from core import addresses, listing
 from core.listing import Facet, facet_of_things, facet_of_years
 from core.sharing import described, share_links
 from feedback.models import ProposedAnswer
@@ -66,7 +66,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         "answer": found,
         "breadcrumb": _trail(),
         "others": same.exclude(pk=found.pk)[:OTHERS],
-        "share": share_links(request.build_absolute_uri(found.get_absolute_url()), found.title),
+        "share": share_links(addresses.absolute(found.get_absolute_url()), found.title),
         "reach_query": f"thon={found.case.village.slug}" if found.case.village else "",
     }
     return render(request, "feedback/answer.html", context)

@@ -4,12 +4,12 @@ read it. Never what it is about, never her name: both ways are open to other eye
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from core import addresses
 from feedback.models import Case, CaseEvent
 from feedback.moves import Move
 from organisations.models import Commune
@@ -38,8 +38,8 @@ class Notice:
     stop_url: str
 
 
-def of(event: CaseEvent, site: str = "") -> Notice | None:
-    """What to tell of `event`; None if she is not told. `site` is the address of the site (default: PUBLIC_URL)."""
+def of(event: CaseEvent) -> Notice | None:
+    """What to tell of `event`; None if she is not told."""
     if event.move not in SENTENCES:
         return None
     case = event.case
@@ -48,8 +48,8 @@ def of(event: CaseEvent, site: str = "") -> Notice | None:
             "sentence": SENTENCES[Move(event.move)],
             "case": case,
             "commune": Commune.load(),
-            "link": address(case, "feedback:case", site),
-            "stop_url": address(case, "feedback:stop_mail", site),
+            "link": address(case, "feedback:case"),
+            "stop_url": address(case, "feedback:stop_mail"),
         }
         return Notice(
             subject=f"{case.code}: {context['sentence']}",
@@ -59,8 +59,8 @@ def of(event: CaseEvent, site: str = "") -> Notice | None:
         )
 
 
-def address(case: Case, name: str, site: str = "") -> str:
+def address(case: Case, name: str) -> str:
     """The full address of one of the sender's pages, in the language of `case`."""
     with translation.override(case.language):
         path = reverse(name, args=[case.receipt.token])
-    return f"{(site or settings.WAGTAILADMIN_BASE_URL).rstrip('/')}{path}"
+    return addresses.absolute(path)

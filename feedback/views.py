@@ -21,7 +21,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
-from core import limits
+from core import addresses, limits
 from core.bodies import takes_files
 from core.sharing import described
 from core.visibility import visible_to_public
@@ -327,7 +327,7 @@ def _about(found: Case) -> dict[str, Any]:
 
 
 def _link(request: HttpRequest, found: Case) -> str:
-    return request.build_absolute_uri(reverse("feedback:case", args=[found.receipt.token]))
+    return addresses.absolute(reverse("feedback:case", args=[found.receipt.token]))
 
 
 def _case_or_404(token: str) -> Case:

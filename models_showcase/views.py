@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from core import languages, pdf
+from core import addresses, languages, pdf
 from core.visibility import visible_to_public
 from models_showcase.models import ModelPage
 from organisations.models import Commune
@@ -40,6 +40,6 @@ def _kit(request: HttpRequest, page: ModelPage, *, on_paper: bool) -> str:
             "language": language,
             "on_paper": on_paper,
             "commune": Commune.load(),
-            "address": request.build_absolute_uri(page.get_url(request)),
+            "address": addresses.absolute(page.get_url(request)),
         }
         return render_to_string("models_showcase/kit.html", context)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Rss201rev2Feed
 
+from core import addresses
 from news import selectors
 from news.models import NewsPage
 from organisations.models import Commune, Unit
@@ -31,7 +32,10 @@ class NewsFeed(Feed):
         return unit.summary if unit else self.commune.tagline
 
     def link(self, unit: Unit | None) -> str:
-        return unit.url if unit else "/"
+        return addresses.absolute(unit.url if unit else "/")
+
+    def feed_url(self, unit: Unit | None) -> str:
+        return addresses.absolute(f"/rss/{unit.slug}/" if unit else "/rss/")
 
     def items(self, unit: Unit | None) -> list[NewsPage]:
         articles = selectors.articles()
@@ -44,7 +48,7 @@ class NewsFeed(Feed):
         return page.summary
 
     def item_link(self, page: NewsPage) -> str:
-        return page.url
+        return addresses.absolute(page.url)
 
     def item_pubdate(self, page: NewsPage) -> Any:
         return page.date

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
+from core import addresses
 from news import selectors
 from news.models import EventPage
 from organisations.models import Commune
@@ -49,16 +48,15 @@ def _response(request: HttpRequest, events: Iterable[EventPage], name: str) -> H
 
 def _entry(request: HttpRequest, event: EventPage) -> Event:
     entry = Event()
-    host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname
     values: dict[str, Any] = {
-        "uid": f"{event.translation_key}-{event.locale_id}@{host}",
+        "uid": f"{event.translation_key}-{event.locale_id}@mat-tran-so",
         "dtstamp": event.last_published_at or event.starts_at,
         "dtstart": event.starts_at,
         "dtend": event.ends_at or event.starts_at + USUAL_LENGTH,
         "summary": event.title,
         "location": event.place,
         "description": "\n".join(filter(None, [event.called_off, event.summary])),
-        "url": request.build_absolute_uri(event.get_url(request)),
+        "url": addresses.absolute(event.get_url(request)),
         "status": "CANCELLED" if event.called_off else "CONFIRMED",
     }
     for name, value in values.items():

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from core import pdf
+from core import addresses, pdf
 from organisations.models import Commune, Village
 from surveys import trend
 from surveys.forms import AnswerForm
@@ -61,7 +61,7 @@ def _printed(
             "language": get_language(),
             "on_paper": on_paper,
             "commune": Commune.load(),
-            "address": request.build_absolute_uri(survey.url),
+            "address": addresses.absolute(survey.url),
             "short_address": f"{request.get_host()}{reverse('surveys:index')}",  # which somebody can type
             **context,
         },

@@ -19,7 +19,7 @@ from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from core import cards, languages, renditions, text
+from core import addresses, cards, languages, renditions, text
 from core.cards import Card
 from core.forms.pages import PageForm
 from core.permissions import PagePermissionTester
@@ -156,8 +156,8 @@ class BasePage(Page):
         return {
             **context,
             "breadcrumb": [{"title": page.title, "url": page.url} for page in self.trail],
-            "canonical_url": request.build_absolute_uri(super().get_url() or request.path),
-            "share_image_url": request.build_absolute_uri(self.share_image_path()),
+            "canonical_url": addresses.absolute(super().get_url() or request.path),
+            "share_image_url": addresses.absolute(self.share_image_path()),
             "shown_in_source_language": getattr(request, "shown_in_source_language", False),
             "alternates": self.alternates(request),
             "page_sections": self.sections_from_above(request),
@@ -167,6 +167,11 @@ class BasePage(Page):
         """Components that higher apps show under this page: hook `register_page_section`, called with page and request."""
         sections = (hook(self, request) for hook in hooks.get_hooks("register_page_section"))
         return [section for section in sections if section is not None]
+
+    def get_url_parts(self, request: Any = None) -> Any:
+        """Wagtail's, with the site's own address in place of what stands in the table of sites."""
+        parts = super().get_url_parts(request)
+        return (parts[0], addresses.base(), parts[2]) if parts and parts[1] else parts
 
     def get_url(self, request: Any = None, current_site: Any = None) -> str | None:
         """The page's address; in English that of its English place, where an untranslated page is shown with a notice."""
@@ -187,8 +192,7 @@ class BasePage(Page):
         if len(pages) == 1:
             return []
         return [
-            {"code": languages.code_of(page.locale_id), "url": request.build_absolute_uri(Page.get_url(page))}
-            for page in pages
+            {"code": languages.code_of(page.locale_id), "url": addresses.absolute(Page.get_url(page))} for page in pages
         ]
 
     @cached_property

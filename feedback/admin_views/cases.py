@@ -243,7 +243,7 @@ def case_screen(
             "shows_person": shows_person,
             "may_read_person": permissions.may_read_person(request.user, found),
             "person": person,
-            "message": notices.of(last_told, request.build_absolute_uri("/")) if last_told else None,
+            "message": notices.of(last_told) if last_told else None,
             "may_record_copy": permissions.may_work(request.user, found)
             and not found.adoption_id
             and services.model_of(found) is not None,

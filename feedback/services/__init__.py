@@ -15,7 +15,7 @@ from feedback.services.files import (
     sweep,
 )
 from feedback.services.intake import KeyReused, Proposed, Sender, Submission, judge, stop_mail, submit, write
-from feedback.services.mail import requeue_mail, send_notice
+from feedback.services.mail import mail_is_stuck, requeue_mail, send_notice
 from feedback.services.nominations import tell_the_proposer, verify, write_deed
 from feedback.services.record import CaseChanged, MoveRefused
 from feedback.services.work import (
@@ -56,6 +56,7 @@ __all__ = [
     "keep_closed",
     "keep_pending",
     "keep_under",
+    "mail_is_stuck",
     "model_of",
     "pending_of",
     "propose",

@@ -16,6 +16,7 @@ from feedback.models import CaseEvent, CasePerson, MailNotice
 logger = logging.getLogger(__name__)
 NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 MOST_TRIES = 24
+TRIES_OF_STUCK = 3  # hourly
 QUEUE_MAY_TAKE = timedelta(minutes=10)
 
 
@@ -67,6 +68,11 @@ def _claim(notice: MailNotice) -> bool:
     """Counts the try; False if another worker has begun the same one."""
     mine = MailNotice.objects.filter(pk=notice.pk, tries=notice.tries)
     return bool(mine.update(tries=F("tries") + 1, tried_at=timezone.now()))
+
+
+def mail_is_stuck() -> bool:
+    """Whether mail was tried for hours and does not go out: the mail server is away, or refuses us."""
+    return MailNotice.objects.filter(sent_at=None, tries__gte=TRIES_OF_STUCK).exists()
 
 
 def requeue_mail() -> int:

@@ -3,15 +3,26 @@
 from datetime import datetime
 from typing import Any
 
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import Sitemap as BaseSitemap
 from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap as PageSitemap
 
+from core import addresses
 from feedback.models import ProposedAnswer
 from surveys.models import Survey
 
 
-class AnswerSitemap(Sitemap[ProposedAnswer]):
+class Sitemap(BaseSitemap[Any]):
+    """Under the site's own address, whatever name it was asked by."""
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return addresses.base().partition("://")[0]
+
+    def get_domain(self, site: Any = None) -> str:
+        return addresses.base().partition("://")[2]
+
+
+class AnswerSitemap(Sitemap):
     """Questions answered in public."""
 
     def items(self) -> Any:
@@ -21,7 +32,7 @@ class AnswerSitemap(Sitemap[ProposedAnswer]):
         return item.approved_at
 
 
-class SurveySitemap(Sitemap[Survey]):
+class SurveySitemap(Sitemap):
     """Surveys to answer, and what came of them."""
 
     def items(self) -> Any:
@@ -34,7 +45,7 @@ class SurveySitemap(Sitemap[Survey]):
         return item.results_at or item.put_out_at
 
 
-class ViewSitemap(Sitemap[str]):
+class ViewSitemap(Sitemap):
     """Views that everybody may open."""
 
     def items(self) -> list[str]:

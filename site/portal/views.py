@@ -1,11 +1,8 @@
 """What belongs to the whole site and to no app."""
 
-import logging
 import mimetypes
 
 from django.conf import settings
-from django.core.cache import cache
-from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,16 +15,15 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from core import addresses
 from core.cards import Card
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
 from home import selectors as home_selectors
 from organisations.models import Commune
-from portal import share_cards
+from portal import health, share_cards
 from portal import styleguide as styleguide_samples
-from search import engines, indexing
 
-logger = logging.getLogger(__name__)
 A_YEAR = 60 * 60 * 24 * 365
 mimetypes.add_type("image/webp", ".webp")  # Python 3.11 learns it from a file that a bare Debian lacks
 
@@ -43,60 +39,10 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     """Whether the site can serve (503 if not), and which part is degraded."""
-    parts = {
-        "database": _check_database(),
-        "cache": _check_cache(),
-        "storage": _check_storage(),
-        "search": _check_search(),
-    }
-    ready = parts["database"] == "ok"
-    degraded = sorted(name for name, state in parts.items() if state != "ok")
+    parts = health.states()
+    ready = all(parts[name] == health.OK for name in health.NEEDED)
+    degraded = sorted(name for name, state in parts.items() if state != health.OK)
     return JsonResponse({"ready": ready, "degraded": degraded, "parts": parts}, status=200 if ready else 503)
-
-
-def _check_database() -> str:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        logger.exception("The database does not answer")
-        return "down"
-    return "ok"
-
-
-def _check_cache() -> str:
-    try:
-        cache.set("readyz", 1, 10)
-        return "ok" if cache.get("readyz") == 1 else "down"
-    except Exception:  # each cache library raises its own
-        logger.exception("The cache does not answer")
-        return "down"
-
-
-def _check_search() -> str:
-    try:
-        if indexing.drift():
-            return "drifted"
-    except DatabaseError:
-        logger.exception("The search index does not answer")
-        return "down"
-    if server := engines.elasticsearch():
-        try:
-            return "drifted" if server.drift() else "ok"
-        except server.UNREACHABLE:
-            logger.warning("Elasticsearch does not answer; the database finds in its place")
-            return "elasticsearch is down"
-    return "ok"
-
-
-def _check_storage() -> str:
-    root = settings.MEDIA_ROOT
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        logger.exception("Media cannot be written")
-        return "down"
-    return "ok"
 
 
 @require_safe
@@ -158,7 +104,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /quan-tri/",
-        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        f"Sitemap: {addresses.absolute('/sitemap.xml')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain")

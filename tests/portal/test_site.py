@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -11,12 +12,15 @@ from django.core.management import call_command
 from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
-from django.utils import formats, translation
+from django.utils import formats, timezone, translation
 from django.utils.timezone import datetime
+from django_tasks_db.models import DBTaskResult
 
+from core import heartbeat
 from core.models.pages import RESERVED_SLUGS
+from core.renditions import make_renditions
 from home.models import MenuEntry
-from portal import views
+from portal import health
 from tests.factories import make_article, make_image
 
 pytestmark = pytest.mark.django_db
@@ -53,28 +57,61 @@ def test_page_without_picture_is_shared_with_a_drawn_card(commune, client):
     )
 
 
-def test_probes(client, monkeypatch):
+def test_probes(client):
     assert client.get("/healthz").content == b"ok"
-    assert client.get("/readyz").json() == {
-        "ready": True,
-        "degraded": [],
-        "parts": {"database": "ok", "cache": "ok", "storage": "ok", "search": "ok"},
+    state = client.get("/readyz").json()
+    assert (state["ready"], state["degraded"]) == (True, [])
+    assert set(state["parts"].values()) == {"ok"}
+
+
+@pytest.mark.parametrize("part", sorted(set(health.PARTS) - set(health.NEEDED)))
+def test_readyz_names_what_is_degraded(client, monkeypatch, part):
+    def broken() -> str:
+        raise OSError
+
+    monkeypatch.setitem(health.PARTS, part, broken)
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json()["degraded"] == [part]
+
+
+@pytest.mark.parametrize("part", health.NEEDED)
+def test_readyz_without_what_is_needed_is_unavailable(client, monkeypatch, part):
+    def broken() -> str:
+        raise DatabaseError
+
+    monkeypatch.setitem(health.PARTS, part, broken)
+    assert client.get("/readyz").status_code == 503
+
+
+@pytest.fixture
+def queue(settings):
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+        "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend"},
     }
 
 
-def test_readyz_names_what_is_degraded(client, monkeypatch):
-    monkeypatch.setattr(views, "_check_cache", lambda: "down")
-    response = client.get("/readyz")
-    assert response.status_code == 200
-    assert response.json()["degraded"] == ["cache"]
+def test_readyz_tells_a_dead_worker_and_timer(client, queue):
+    assert client.get("/readyz").json()["degraded"] == ["timer", "worker"]
+    heartbeat.beat("timer")
+    heartbeat.beat("worker:one")
+    assert client.get("/readyz").json()["degraded"] == []
 
 
-def test_readyz_without_database_is_unavailable(client, monkeypatch):
-    def broken():
-        raise DatabaseError
+def test_readyz_tells_a_queue_that_stands(client, queue):
+    for name in ("timer", "worker:one"):
+        heartbeat.beat(name)
+    make_renditions.enqueue(1)
+    assert client.get("/readyz").json()["degraded"] == []
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - health.WAITS_LONG * 2)
+    assert client.get("/readyz").json()["degraded"] == ["queue"]
 
-    monkeypatch.setattr(views.connection, "cursor", broken)
-    assert client.get("/readyz").status_code == 503
+
+def test_readyz_tells_a_disk_that_is_nearly_full(client, settings, monkeypatch):
+    usage = shutil.disk_usage(settings.DATA_DIR)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=1000))
+    assert client.get("/readyz").json()["degraded"] == ["disk"]
 
 
 def test_unknown_address_is_a_kind_page(commune, client):

@@ -16,7 +16,10 @@ from core.models import Heartbeat
 from portal.server import worker
 from portal.server.worker import QueueWorker, take_up_again
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}, "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 done: list[str] = []
 troubles: list[Exception] = []
 

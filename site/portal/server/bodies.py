@@ -43,7 +43,7 @@ def folder() -> Path:
 
 def spool(in_memory: int) -> IO[bytes]:
     """A file for what is on its way: in memory up to so many bytes, then on the disk. It goes when it is closed."""
-    file: Any = tempfile.SpooledTemporaryFile(max_size=in_memory, dir=str(folder()))
+    file: Any = tempfile.SpooledTemporaryFile(max_size=in_memory, dir=str(folder()))  # noqa: SIM115
     return file  # type: ignore[no-any-return]
 
 

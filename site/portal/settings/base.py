@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+
+from core import addresses
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 
@@ -26,6 +29,8 @@ FIELD_KEYS = env.list("FIELD_KEYS", default=[])
 RECEIPT_KEY = env.str("RECEIPT_KEY", default="")
 # Behind a proxy, the header in which it names the visitor's address. Empty: the address that connects.
 CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
+# The address under which the site is known, without a slash at its end. Empty: the one under which it is asked.
+PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -81,6 +86,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.middleware.ProbesMiddleware",
+    "core.addresses.AddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # A page of 37 kB travels as 8. Django adds random bytes to the length, so that it tells nothing (the BREACH attack).
@@ -169,6 +176,7 @@ if env.str("STORAGE_URL", default=""):  # s3://bucket-name; keys as boto reads t
             "endpoint_url": env.str("STORAGE_ENDPOINT", default="") or None,
         },
     }
+DISK_RESERVE = env.int("DISK_RESERVE", default=500) * 2**20  # bytes; below it nothing that people send takes room
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_TEMP_DIR = DATA_DIR / "tmp"  # on the same disk: a file that came is kept by renaming it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is many form fields
@@ -210,7 +218,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # needs mail; the IT administrator sets a new one
 WAGTAIL_MODERATION_ENABLED = True
-WAGTAILADMIN_BASE_URL = env.str("PUBLIC_URL", default="http://localhost:8000")
+# What Wagtail makes full addresses of.
+WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = lazy(addresses.base, str)()
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_USER_LOGIN_FORM = "organisations.forms.LoginForm"
@@ -289,7 +298,7 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"private_links": {"()": "core.logs.RedactPrivateLinks"}},
+    "filters": {"private_links": {"()": "core.logs.RedactPrivateLinks"}, "one_line": {"()": "core.logs.OneLine"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["private_links"]},
     },
@@ -301,5 +310,6 @@ LOGGING: dict[str, Any] = {
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
         "PIL": {"level": "INFO"},
+        "django.security.DisallowedHost": {"filters": ["one_line"]},  # whoever asks by another name; no fault of ours
     },
 }

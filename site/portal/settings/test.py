@@ -29,7 +29,7 @@ STATIC_ROOT.mkdir()
 TASKS["jobs"] = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-WAGTAILADMIN_BASE_URL = "http://testserver"
+PUBLIC_URL = "http://testserver"
 LOGGING["root"]["level"] = "ERROR"
 # Wagtail's own index is asked by nobody in the tests, and writing it is a quarter of their time.
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
