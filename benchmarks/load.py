@@ -79,32 +79,34 @@ class People:
         """Lets them send; returns the seconds it took until the last one was thanked or gave up."""
         begin = time.monotonic()
         self.end = begin + seconds
-        people = [threading.Thread(target=self._person) for _person in range(PEOPLE)]
+        people = [threading.Thread(target=self._person, args=[number]) for number in range(PEOPLE)]
         for person in people:
             person.start()
         for person in people:
             person.join()
         return time.monotonic() - begin
 
-    def _person(self) -> None:
+    def _person(self, number: int = 0) -> None:
         while time.monotonic() < self.end:
             key = form_key()
             data = body(key, self.opened, self.picture)
             self.sent[key] = hashlib.sha256(self.picture + key.encode()).hexdigest()
             begin = time.monotonic()
             while time.monotonic() < self.end + 30:
-                if receipt := self._press(data):
+                if receipt := self._press(data, number):
                     self.receipts[key] = receipt
                     self.waits.append(time.monotonic() - begin)
                     break
                 time.sleep(0.5)
 
-    def _press(self, data: bytes) -> str:
+    def headers(self, number: int) -> dict[str, str]:
+        """What person `number` sends beside the form."""
+        return {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+
+    def _press(self, data: bytes, number: int) -> str:
         connection = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=60)
         try:
-            connection.request(
-                "POST", "/gop-y/", body=data, headers={"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-            )
+            connection.request("POST", "/gop-y/", body=data, headers=self.headers(number))
             response = connection.getresponse()
             response.read()
             self.answers[response.status] += 1

@@ -11,10 +11,12 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from core import limits
+from core.bodies import takes_files
 from feedback.models import Attachment, Case, CaseEvent, CasePerson
 from organisations.models import Unit
 
 
+@takes_files
 def submit(request):
     data, photo = request.POST, request.FILES["photos"]
     unit = Unit.objects.order_by("order", "pk").first()
@@ -50,8 +52,4 @@ def submit(request):
     return HttpResponse(status=302, headers={"Location": f"/gop-y/phieu/{uuid.UUID(data['key'])}/"})
 
 
-def healthz(request):
-    return HttpResponse("ok")
-
-
-urlpatterns = [path("gop-y/", submit), path("healthz", healthz)]
+urlpatterns = [path("gop-y/", submit)]

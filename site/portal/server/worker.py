@@ -18,7 +18,7 @@ from django_tasks_db.utils import exclusive_transaction
 
 from core import heartbeat
 
-BACKEND = "jobs"
+BACKEND, QUEUE = "jobs", "default"
 LOOK_EVERY = 2.0  # seconds
 LONGEST_PAUSE = 30.0  # seconds
 MOST_TRIES = 10
@@ -39,7 +39,7 @@ class QueueWorker(Worker):
 
     def __init__(self) -> None:
         super().__init__(
-            queue_names=["*"],
+            queue_names=[QUEUE],
             interval=LOOK_EVERY,
             batch=False,
             backend_name=BACKEND,
@@ -82,7 +82,7 @@ class QueueWorker(Worker):
         if self.doing:  # its end could not be written down
             _ready_again(Q(pk=self.doing))
             self.doing = None
-        waiting = DBTaskResult.objects.ready().filter(backend_name=self.backend_name)
+        waiting = DBTaskResult.objects.ready().filter(backend_name=BACKEND, queue_name=QUEUE)
         if not waiting.exists():  # reads only: to lock the database every two seconds would hold up whoever writes
             return False
         with exclusive_transaction(waiting.db):
