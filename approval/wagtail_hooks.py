@@ -99,6 +99,12 @@ class QueueMenuItem(MenuItem):
         return permissions.may_read_queue(request.user)
 
 
+@hooks.register("may_see_unpublished_files")
+def see_what_hangs_on_drafts(user: Any) -> bool:
+    """Whoever reads what waits reads its pictures and documents too."""
+    return permissions.may_read_queue(user)
+
+
 @hooks.register("register_admin_menu_item")
 def register_queue_menu_item() -> MenuItem:
     return QueueMenuItem(

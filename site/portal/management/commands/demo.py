@@ -75,9 +75,9 @@ def check_writable(data: Path) -> None:
 
 def empty(data: Path) -> None:
     """Deletes what the demo made, and nothing else that may lie in the folder."""
-    for name in ("media", "private", "cache"):
+    for name in ("media", "public", "private", "cache"):
         shutil.rmtree(data / name, ignore_errors=True)
-    for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo-users.txt"):
+    for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo-users.txt", "public.lock"):
         (data / name).unlink(missing_ok=True)
 
 
