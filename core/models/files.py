@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from core import public_folder
+
 
 class CustomImage(AbstractImage):
     """A picture of the library. Its file was written by `core.pictures`: upright, at most 2560 pixels, no metadata."""
@@ -28,6 +30,12 @@ class CustomImage(AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+
+    def create_renditions(self, *filters: Any) -> Any:
+        """Wagtail makes several in bulk, without a signal: those of a public picture belong in the public folder."""
+        made = super().create_renditions(*filters)
+        public_folder.renew_on_commit(public_folder.PICTURES, self.pk)
+        return made
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

@@ -223,8 +223,10 @@ def test_files_lie_in_the_folder_from_the_commit_on(commune, django_capture_on_c
     assert target.samefile(rendition.file.path)
 
     with django_capture_on_commit_callbacks(execute=True):
-        later = picture.get_rendition("format-jpeg|width-960")
-    assert (Path(settings.PUBLIC_ROOT) / later.url.removeprefix("/")).exists()
+        later = [picture.get_rendition("format-jpeg|width-960")]
+        later += picture.get_renditions("format-jpeg|width-480", "format-webp|width-480").values()
+    for rendition in later:
+        assert (Path(settings.PUBLIC_ROOT) / rendition.url.removeprefix("/")).exists()
 
     with django_capture_on_commit_callbacks(execute=True):
         page.unpublish()
