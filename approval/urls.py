@@ -1,6 +1,6 @@
 from django.urls import path
 
-from approval import views
+from approval import file_views, views
 
 app_name = "approval"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("<int:page_id>/tra-lai/", views.send_back, name="send_back"),
     path("<int:page_id>/dang-mot-minh/", views.publish_alone, name="publish_alone"),
     path("<int:page_id>/gui/", views.submit, name="submit"),
+    path("tep/<int:document_id>/thay/", file_views.replace_document, name="replace_document"),
+    path("anh/<int:image_id>/thay/", file_views.replace_image, name="replace_image"),
 ]

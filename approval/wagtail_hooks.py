@@ -13,14 +13,23 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
+from wagtail.documents import get_document_model
+from wagtail.documents.views import documents
+from wagtail.images import get_image_model
+from wagtail.images.views import images
 from wagtail.models import Page
 
-from approval import permissions, selectors, views
+from approval import file_views, permissions, selectors, views
 from approval.panels import ReturnedPanel, WaitsForMePanel
 
 
 def _refuse(*args: Any, **kwargs: Any) -> HttpResponse:
     raise PermissionDenied
+
+
+def _unless_held(view_class: Any, action: str) -> Any:
+    model = get_document_model() if view_class.__module__ == documents.__name__ else get_image_model()
+    return file_views.unless_held(view_class.as_view(), model, action)
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -31,6 +40,13 @@ def register_urls() -> list[Any]:
         path("localize/submit/page/<int:page_id>/", views.submit_page_translation),
         path("localize/update/<int:translation_source_id>/", views.UpdateTranslationsView.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", _refuse),
+        # Before Wagtail's own, which refuse without saying why.
+        path("documents/edit/<int:document_id>/", _unless_held(documents.EditView, "change")),
+        path("documents/delete/<int:document_id>/", _unless_held(documents.DeleteView, "delete")),
+        path("documents/usage/<int:document_id>/", file_views.DocumentUsageView.as_view()),
+        path("images/<int:image_id>/", _unless_held(images.EditView, "change")),
+        path("images/<int:image_id>/delete/", _unless_held(images.DeleteView, "delete")),
+        path("images/usage/<int:image_id>/", file_views.ImageUsageView.as_view()),
     ]
 
 
@@ -97,6 +113,12 @@ def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 class QueueMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return permissions.may_read_queue(request.user)
+
+
+@hooks.register("may_see_unpublished_files")
+def see_what_hangs_on_drafts(user: Any) -> bool:
+    """Whoever reads what waits reads its pictures and documents too."""
+    return permissions.may_read_queue(user)
 
 
 @hooks.register("register_admin_menu_item")

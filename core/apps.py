@@ -6,7 +6,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core import checks, signal_handlers
+        from core import checks, file_permissions, signal_handlers
 
         signal_handlers.connect()
+        file_permissions.narrow()
         checks.register_checks()

@@ -25,6 +25,10 @@ SPECS = [*(spec for shape in SHAPES for spec in specs(shape, "{webp,jpeg}")), *F
 SLOW_SPECS = [spec for shape in SHAPES for spec in specs(shape, "avif")]
 
 
+# What the public is shown. A picture in any other size (the admin's, the whole of it) stays behind the permission view.
+PUBLIC_SPECS = frozenset([*SPECS, *SLOW_SPECS])
+
+
 @task(backend="jobs")
 def make_renditions(image_id: int) -> int:
     """Makes what is missing of the image's sizes; returns how many there are. A deleted image is no error."""

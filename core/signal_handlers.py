@@ -2,17 +2,18 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core import jobs
+from core import jobs, public_folder
 from core.documents import read_text
 from core.models import TextState, Withdrawal
-from core.renditions import make_renditions, make_slow_renditions
+from core.renditions import PUBLIC_SPECS, make_renditions, make_slow_renditions
+from core.visibility import file_users
 
 
 def make_renditions_ahead(instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -40,9 +41,54 @@ def forget_withdrawal(instance: Page, **kwargs: Any) -> None:
     Withdrawal.objects.filter(url_path=instance.url_path).delete()
 
 
+def decides_on_files(instance: Any) -> bool:
+    """Whether what is public among pictures and documents depends on `instance`."""
+    return isinstance(instance, (*file_users(), PageViewRestriction, CollectionViewRestriction))
+
+
+def follow_saved(instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+    """What became visible to the public, or is so no more, brings and takes its files. (An autosave changes neither.)"""
+    if not raw and decides_on_files(instance) and (update_fields is None or "live" in update_fields):
+        public_folder.settle_on_commit()
+
+
+def follow_deleted(instance: Any, **kwargs: Any) -> None:
+    if decides_on_files(instance):
+        public_folder.settle_on_commit()
+
+
+def follow_moved(**kwargs: Any) -> None:
+    public_folder.settle_on_commit()
+
+
+def follow_picture(instance: Any, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and not created:
+        public_folder.renew_on_commit(public_folder.PICTURES, instance.pk)
+
+
+def follow_rendition(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and instance.filter_spec in PUBLIC_SPECS:
+        public_folder.renew_on_commit(public_folder.PICTURES, instance.image_id)
+
+
+def follow_document(instance: Any, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and not created:
+        public_folder.renew_on_commit(public_folder.PAPERS, instance.pk)
+
+
 def connect() -> None:
     page_unpublished.connect(remember_withdrawal, dispatch_uid="core.remember_withdrawal")
     page_published.connect(forget_withdrawal, dispatch_uid="core.forget_withdrawal")
     pre_delete.connect(remember_deletion, dispatch_uid="core.remember_deletion")
     post_save.connect(make_renditions_ahead, sender=get_image_model(), dispatch_uid="core.make_renditions")
     post_save.connect(read_words_later, sender=get_document_model(), dispatch_uid="core.read_words")
+    post_save.connect(follow_saved, dispatch_uid="core.follow_saved")
+    post_delete.connect(follow_deleted, dispatch_uid="core.follow_deleted")
+    post_page_move.connect(follow_moved, dispatch_uid="core.follow_moved")
+    for model, follow in (
+        (get_image_model(), follow_picture),
+        (get_image_model().get_rendition_model(), follow_rendition),
+        (get_document_model(), follow_document),
+    ):
+        for signal in (post_save, post_delete):
+            signal.connect(follow, sender=model, dispatch_uid=f"core.{follow.__name__}")

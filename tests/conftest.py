@@ -1,5 +1,6 @@
 """A small commune for every test that asks for one: two organisations, a board, people in each role."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -42,6 +43,7 @@ def _clean_slate() -> Iterator[None]:
     yield
     cache.clear()
     languages._codes.clear()
+    shutil.rmtree(settings.PUBLIC_ROOT, ignore_errors=True)  # the numbers in it are given anew
 
 
 @dataclass

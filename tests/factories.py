@@ -30,6 +30,13 @@ def make_image(title: str = "Đường hoa", **kwargs: Any) -> Any:
     return get_image_model().objects.create(title=title, description=title, file=file, **kwargs)
 
 
+def make_file(
+    title: str = "Kế hoạch", *, name: str = "ke-hoach.pdf", content: bytes = b"%PDF-1.4", **kwargs: Any
+) -> Any:
+    """A document of the library."""
+    return get_document_model().objects.create(title=title, file=ContentFile(content, name=name), **kwargs)
+
+
 def make_article(
     folder: UnitFolderPage, *, title: str = "Phụ nữ phân loại rác", live: bool = True, **kwargs: Any
 ) -> NewsPage:

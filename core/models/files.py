@@ -1,9 +1,16 @@
 """Pictures and documents: ours from the first migration, so that they can grow."""
 
+import os
+from typing import Any
+
+from django.conf import settings
 from django.db import models
+from django.utils.encoding import filepath_to_uri
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+
+from core import public_folder
 
 
 class CustomImage(AbstractImage):
@@ -24,6 +31,12 @@ class CustomImage(AbstractImage):
         "focal_point_height",
     )
 
+    def create_renditions(self, *filters: Any) -> Any:
+        """Wagtail makes several in bulk, without a signal: those of a public picture belong in the public folder."""
+        made = super().create_renditions(*filters)
+        public_folder.renew_on_commit(public_folder.PICTURES, self.pk)
+        return made
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -33,6 +46,16 @@ class Rendition(AbstractRendition):
     """A picture at one size and in one format, made ahead by the queue (`core.renditions`)."""
 
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    def get_upload_to(self, filename: str) -> str:
+        """A folder a picture: its address says whose size it is."""
+        folder, name = os.path.split(super().get_upload_to(filename))
+        return f"{folder}/{self.image_id}/{name}"
+
+    @property
+    def url(self) -> Any:
+        """Ours wherever the file lies (disk, S3) and whoever may see it: `portal.views.picture` decides when it is asked."""
+        return f"{settings.MEDIA_URL}{filepath_to_uri(self.file.name)}"
 
     class Meta:
         constraints = [

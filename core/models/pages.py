@@ -116,7 +116,7 @@ class BasePage(Page):
         APIField("lead_image"),
         APIField("lead_alt"),
         APIField("lead_caption"),
-        APIField("lead_image_card", serializer=ImageRenditionField("fill-720x450|format-webp", source="lead_image")),
+        APIField("lead_image_card", serializer=ImageRenditionField("format-webp|fill-720x450", source="lead_image")),
     ]
 
     class Meta:

@@ -1,23 +1,25 @@
 """What belongs to the whole site and to no app."""
 
 import mimetypes
+from typing import IO, Any
 
-from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils._os import safe_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page
 
-from core import addresses
+from core import addresses, file_permissions, public_folder
 from core.cards import Card
-from core.visibility import visible_to_public
+from core.models import CustomDocument, CustomImage, Rendition
+from core.renditions import PUBLIC_SPECS
+from core.visibility import public_files, visible_to_public
 from feedback.models import ProposedAnswer
 from home import selectors as home_selectors
 from organisations.models import Commune
@@ -46,14 +48,54 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, path: str) -> FileResponse:
-    """A rendition from the disk. Its name changes with its content, so browsers keep it for a year."""
-    try:
-        file = open(safe_join(settings.MEDIA_ROOT, "images", path), "rb")  # noqa: SIM115  (the response closes it)
-    except (OSError, ValueError) as error:
-        raise Http404 from error
-    response = FileResponse(file)
+def picture(request: HttpRequest, image_id: int, name: str) -> FileResponse:
+    """A rendition: from the public folder if it lies there, else to whom it may be shown.
+
+    Its name changes with its content, so browsers keep a public one for a year.
+    """
+    if file := _public_file(public_folder.PICTURES, image_id, name):
+        response = FileResponse(file)
+    else:
+        renditions = Rendition.objects.select_related("image__collection")
+        rendition = get_object_or_404(renditions, image=image_id, file=f"images/{image_id}/{name}")
+        shown = rendition.filter_spec in PUBLIC_SPECS and _is_public(rendition.image)
+        if not shown and not file_permissions.may_see(request.user, rendition.image):
+            raise Http404
+        try:
+            response = FileResponse(rendition.file.open("rb"), filename=name)
+        except OSError as error:
+            raise Http404 from error
+        if not shown:
+            return _kept_private(response)
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    return response
+
+
+@require_safe
+def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseBase:
+    """A document, to whom it may be shown. The database is asked, so that one whose page just expired is gone."""
+    found = get_object_or_404(CustomDocument.objects.select_related("collection"), pk=document_id)
+    shown = _is_public(found)
+    if not shown and not file_permissions.may_see(request.user, found):
+        raise Http404
+    response: HttpResponseBase = serve_document(request, document_id, name)
+    return response if shown else _kept_private(response)
+
+
+def _public_file(kind: str, number: int, name: str) -> IO[bytes] | None:
+    path = public_folder.path(kind, number, name)
+    try:
+        return path.open("rb") if path else None
+    except (OSError, ValueError):
+        return None
+
+
+def _is_public(file: CustomImage | CustomDocument) -> bool:
+    return bool(public_files(type(file).objects.filter(pk=file.pk)).exists())
+
+
+def _kept_private(response: Any) -> Any:
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -125,9 +125,10 @@ def test_pictures_never_leave_their_folder(client, path):
     assert client.get(f"/media/images/{path}").status_code in {400, 404}
 
 
-def test_rendition_is_kept_for_a_year(commune, client):
+def test_public_rendition_is_kept_for_a_year(commune, client):
     image = make_image()
-    response = client.get(image.get_rendition("fill-360x225|format-webp").url)
+    make_article(commune.folder(commune.women), topic=commune.topic, lead_image=image)
+    response = client.get(image.get_rendition("format-webp|fill-360x225").url)
     assert response.status_code == 200
     assert "immutable" in response.headers["Cache-Control"]
     response.close()

@@ -160,6 +160,8 @@ TASKS = {
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 PRIVATE_ROOT = DATA_DIR / "private"  # what citizens send; never served as it came
+# Sizes of public pictures, and public documents, as plain files a proxy may serve. None where files lie in S3.
+PUBLIC_ROOT: Path | None = Path(env.str("PUBLIC_ROOT", default="") or DATA_DIR / "public").expanduser().resolve()
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -169,6 +171,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if env.str("STORAGE_URL", default=""):  # s3://bucket-name; keys as boto reads them (AWS_ACCESS_KEY_ID …)
+    PUBLIC_ROOT = None
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
@@ -255,6 +258,7 @@ WAGTAILDOCS_EXTENSIONS = [
     "mp3",
     "mp4",
 ]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # an address of S3 would be open to whoever it is passed on to
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # embeds fetch from the network while rendering: none
 # An Elasticsearch 8 that finds what people seek; without it the database does. The name of its index, where several sites share it.

@@ -18,6 +18,7 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="mat-tran-so-test-"))
 FILE_UPLOAD_TEMP_DIR = DATA_DIR / "tmp"
 MEDIA_ROOT = DATA_DIR / "media"
 PRIVATE_ROOT = DATA_DIR / "private"
+PUBLIC_ROOT = DATA_DIR / "public"
 if not env.str("DATABASE_URL", default=""):
     DATABASES = {"default": env.db_url_config("sqlite://:memory:")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -16,7 +16,7 @@ from portal.static_files import collect_if_changed
 # What the demo makes in DATA_DIR and may delete; its keys stay.
 MADE = (
     *("media", "public", "private", "aside", "cache", "tmp"),
-    *("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo-users.txt", installation.MARK),
+    *("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo-users.txt", "public.lock", installation.MARK),
 )
 
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from core import public_folder
 from feedback import deadlines
 from organisations.models import Unit
 from organisations.services import open_unit
@@ -17,4 +18,5 @@ class Command(BaseCommand):
         units = Unit.objects.all()
         for unit in units:
             open_unit(unit)
+        public_folder.repair()
         self.stdout.write(f"Đã có trang chủ và các chuyên mục; đơn vị: {len(units)}.")

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from core import documents, heartbeat, installation, jobs, limits
+from core import documents, heartbeat, installation, jobs, limits, public_folder
 from feedback import services as feedback
 from portal import share_cards
 from search import insight
@@ -24,9 +24,11 @@ class Command(BaseCommand):
         _sweep_uploads()
         over, cards = jobs.sweep(), share_cards.sweep()
         insight.sweep()
+        settled = public_folder.repair()
         queued = feedback.requeue() + feedback.requeue_mail() + documents.requeue()
         self.stdout.write(
-            f"swept files: {swept}, counters: {counters}, jobs: {over}, cards: {cards}; queued again: {queued}"
+            f"swept files: {swept}, counters: {counters}, jobs: {over}, cards: {cards}; queued again: {queued}; "
+            f"public files put right: {settled}"
         )
 
 
