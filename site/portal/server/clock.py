@@ -8,7 +8,7 @@ from functools import partial
 from io import StringIO
 
 from django.core.management import call_command
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from core import heartbeat
 from portal.server.worker import QueueWorker
@@ -39,7 +39,9 @@ def _every(seconds: float, name: str, act: Callable[[], object], ended: threadin
             close_old_connections()
             try:
                 act()
-            except Exception:  # a lock, a full disk, a database that is away: it is tried again next time
+            except DatabaseError as error:  # locked, full, away: it comes back, or /readyz tells
+                logger.error("%s failed; again in %d s: %s", name, seconds, error)
+            except Exception:
                 logger.exception("%s failed; again in %d s", name, seconds)
             finally:
                 close_old_connections()

@@ -8,7 +8,7 @@ import threading
 from datetime import timedelta
 from typing import Any
 
-from django.db import close_old_connections, transaction
+from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
@@ -64,8 +64,10 @@ class QueueWorker(Worker):
             try:
                 found = self._work_off_one()
                 pause = LOOK_EVERY
-            except Exception:
-                logger.exception("The queue stands still; again in %d s", pause)
+            except Exception as error:
+                # What is only locked, full or away needs no traceback.
+                known = isinstance(error, DatabaseError)
+                logger.error("The queue stands still; again in %d s: %s", pause, error, exc_info=not known)
                 found, pause = False, min(pause * 2, LONGEST_PAUSE)
             finally:
                 close_old_connections()
