@@ -142,6 +142,7 @@ def test_new_document_takes_the_place_of_the_old_one_by_approval(commune, client
     )
     assert page.title in text(response)
     assert "Đã gửi duyệt" in text(response)
+    assert "còn những chỗ sửa khác" not in text(response)
     new = CustomDocument.objects.latest("pk")
     assert (new.title, new.collection_id, new.uploaded_by_user) == (
         "Kế hoạch mới",
