@@ -53,7 +53,6 @@ def _replace(request: HttpRequest, old: Any, form_class: Any, title: str) -> Htt
         "offers_form": any(use.may_edit and use.in_draft for use in uses),
         "edit_url": "" if is_held(old, "change") else _edit_url(old),
         "page_title": title,
-        "page_subtitle": old.title,
         "header_icon": "image" if isinstance(old, get_image_model()) else "doc-full-inverse",
     }
     return render(request, "approval/replace.html", context, status=422 if form.errors else 200)

@@ -18,12 +18,19 @@ class ShownForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput)
     saved_at = forms.DateTimeField(widget=forms.HiddenInput, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"])
 
+    attachments = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def shown(self) -> Shown:
-        return Shown(self.cleaned_data["revision"], self.cleaned_data["saved_at"])
+        return Shown(self.cleaned_data["revision"], self.cleaned_data["saved_at"], self.cleaned_data["attachments"])
 
     @staticmethod
     def initial_of(revision: Any) -> dict[str, Any]:
-        return {"revision": revision.pk, "saved_at": revision.created_at.strftime("%Y-%m-%dT%H:%M:%S.%f%z")}
+        shown = Shown.of(revision)
+        return {
+            "revision": shown.revision_id,
+            "saved_at": shown.saved_at.strftime("%Y-%m-%dT%H:%M:%S.%f%z"),
+            "attachments": shown.files,
+        }
 
 
 class ReasonForm(ShownForm):

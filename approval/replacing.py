@@ -86,7 +86,8 @@ def replace(old: Any, new: Any, *, by: Any) -> Outcome:
 
 
 def _follow(use: Use, old: Any, new: Any, by: Any, outcome: Outcome) -> None:
-    page, draft = use.page, use.page.get_latest_revision_as_object()
+    page, goes_along = use.page, use.page.has_unpublished_changes and not use.waits
+    draft = page.get_latest_revision_as_object()
     swap(draft, old, new)
     if refers_to(draft, old):
         outcome.by_hand.append(page)
@@ -100,7 +101,6 @@ def _follow(use: Use, old: Any, new: Any, by: Any, outcome: Outcome) -> None:
     except services.ApprovalRefused as refusal:
         outcome.held_back.append((page, str(refusal)))
     else:
-        goes_along = page.has_unpublished_changes and not use.waits
         (outcome.sent_with_more if goes_along else outcome.sent).append(page)
 
 

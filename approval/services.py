@@ -17,6 +17,7 @@ from wagtail.models import Page, Revision, TaskState, Workflow, WorkflowPage, Wo
 
 from approval import permissions
 from approval.models import SecondPersonTask
+from core.drafts import digest_of_files
 
 WORKFLOW, TASK = "Duyệt bài", "Người thứ hai duyệt"
 
@@ -27,14 +28,16 @@ class ApprovalRefused(Exception):
 
 @dataclass(frozen=True)
 class Shown:
-    """The version that a person had before her eyes: autosave keeps the number and changes the time."""
+    """The version that a person had before her eyes: autosave keeps the number and changes the time, and what hangs on it has
+    its own changes."""
 
     revision_id: int
     saved_at: datetime
+    files: str = ""  # `core.drafts.digest_of_files`
 
     @classmethod
     def of(cls, revision: Revision) -> "Shown":
-        return cls(revision.pk, revision.created_at)
+        return cls(revision.pk, revision.created_at, digest_of_files(revision.as_object()))
 
 
 @transaction.atomic

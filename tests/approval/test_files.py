@@ -1,5 +1,6 @@
 """What an approved page shows is replaced, renamed and deleted by nobody alone."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -122,6 +123,32 @@ def test_what_waits_for_approval_is_not_changed_underneath_its_reader(commune, p
         services.approve(Page.objects.get(pk=draft.pk).specific, by=commune.users["chair"], shown=shown)
 
 
+def test_file_that_was_changed_while_the_page_was_taken_back_is_read_again(commune, paper):
+    """Submitted, read, taken back, the file changed, submitted again: the same revision, another file."""
+    draft = make_article(commune.folder(commune.women), live=False, topic=commune.topic)
+    draft.body = [("document", {"document": paper, "note": ""})]
+    draft.save_revision(user=commune.users["author"])
+    services.submit(draft, by=commune.users["author"])
+    chair = commune.client("chair")
+    html = text(chair.get(reverse("approval:review", args=[draft.pk])))
+    read = dict(re.findall(r'name="(revision|saved_at|attachments)" value="([^"]+)"', html))
+
+    draft.current_workflow_state.cancel(user=commune.users["author"])
+    author = commune.client("author")
+    author.post(edit_urls(paper)[0], edit_data(paper, file=upload()))
+    assert content(paper) == b"%PDF-1.7 new"
+    services.submit(Page.objects.get(pk=draft.pk).specific, by=commune.users["author"])
+    assert chair.post(reverse("approval:approve", args=[draft.pk]), read).status_code == 409
+    draft.refresh_from_db()
+    assert not draft.live
+
+    html = text(chair.get(reverse("approval:review", args=[draft.pk])))
+    read = dict(re.findall(r'name="(revision|saved_at|attachments)" value="([^"]+)"', html))
+    chair.post(reverse("approval:approve", args=[draft.pk]), read)
+    draft.refresh_from_db()
+    assert draft.live
+
+
 def test_what_a_draft_uses_is_not_deleted(commune, paper):
     draft = make_article(commune.folder(commune.women), live=False, topic=commune.topic)
     draft.body = [("document", {"document": paper, "note": ""})]
@@ -142,6 +169,7 @@ def test_new_document_takes_the_place_of_the_old_one_by_approval(commune, client
     )
     assert page.title in text(response)
     assert "Đã gửi duyệt" in text(response)
+    assert "còn những chỗ sửa khác" not in text(response)
     new = CustomDocument.objects.latest("pk")
     assert (new.title, new.collection_id, new.uploaded_by_user) == (
         "Kế hoạch mới",
