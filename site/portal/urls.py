@@ -16,6 +16,7 @@ from portal.api import router
 from portal.sitemaps import SITEMAPS
 
 handler404 = views.not_found
+handler500 = views.server_error
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

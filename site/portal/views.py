@@ -2,13 +2,15 @@
 
 import logging
 import mimetypes
+import sys
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils._os import safe_join
 from django.views.decorators.cache import never_cache
@@ -18,6 +20,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from core import outages
 from core.cards import Card
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
@@ -146,6 +149,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return page_not_found(request, exception)
     withdrawal, near = found
     return render(request, "410.html", {"withdrawal": withdrawal, "near": near}, status=410)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page of a fault, or, where only a part is away for a moment, one that asks to come back. Drawn without the database."""
+    if not outages.is_outage(sys.exc_info()[1]):
+        return HttpResponseServerError(render_to_string("500.html"))
+    response = HttpResponse(render_to_string("busy.html"), status=503)
+    response.headers["Retry-After"] = str(outages.RETRY_AFTER)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "", template_name: str = "") -> HttpResponse:

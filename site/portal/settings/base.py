@@ -22,8 +22,10 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 # Personal data: Fernet keys, the newest first; and the key of receipts, which never changes (`core.encryption`).
 FIELD_KEYS = env.list("FIELD_KEYS", default=[])
 RECEIPT_KEY = env.str("RECEIPT_KEY", default="")
-# Behind a proxy, the header in which it names the visitor's address. Empty: the address that connects.
+# Behind proxies, the header in which they name the visitor's address, and how many of them are ours: each adds at the end the
+# address that connected to it. Empty: the address that connects.
 CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -84,6 +86,7 @@ MIDDLEWARE = [
     # A page of 37 kB travels as 8. Django adds random bytes to the length, so that it tells nothing (the BREACH attack).
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.ContentSecurityPolicyMiddleware",
+    "core.kept.KeepWordsMiddleware",
     "core.middleware.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -259,11 +262,16 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 
 # --- What citizens send ---
-# From one address within an hour; a whole village may share one, so it is generous.
-SURVEY_ANSWERS_UNASKED = env.int("SURVEY_ANSWERS_UNASKED", default=30)  # then each one does a small sum
-SURVEY_ANSWERS_PER_HOUR = env.int("SURVEY_ANSWERS_PER_HOUR", default=300)  # of one network: a meeting hall has one
-FEEDBACK_SUBMISSIONS_PER_HOUR = env.int("FEEDBACK_SUBMISSIONS_PER_HOUR", default=60)
-DATA_UPLOAD_MAX_NUMBER_FILES = 30  # more than five are refused one by one, by name
+# From one network within an hour; a whole village may share one, so it is generous: after so many each one does a small sum, and
+# only far beyond they wait.
+SURVEY_ANSWERS_UNASKED = env.int("SURVEY_ANSWERS_UNASKED", default=30)
+SURVEY_ANSWERS_PER_HOUR = env.int("SURVEY_ANSWERS_PER_HOUR", default=300)
+FEEDBACK_SUBMISSIONS_UNASKED = env.int("FEEDBACK_SUBMISSIONS_UNASKED", default=60)
+FEEDBACK_SUBMISSIONS_PER_HOUR = env.int("FEEDBACK_SUBMISSIONS_PER_HOUR", default=600)
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a whole gallery chosen by mistake: five are kept, the rest refused by name
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    10 * 1024 * 1024
+)  # bytes of words: what is pasted by mistake is shown again, not thrown away
 
 # --- Mail: none until a server is named (EMAIL_URL=smtp+tls://user:password@host:587) ---
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
