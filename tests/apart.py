@@ -37,10 +37,10 @@ def _main() -> None:
     import django
     from django.conf import settings
 
-    if cache := os.environ.get("CACHE_URL"):
-        from portal.settings import base
+    from portal.settings import base
 
-        settings.CACHES = base.caches(cache)
+    if "CACHE_URL" in os.environ:
+        settings.CACHES = base.CACHES
     django.setup()
     from django.db import connection
     from django.test import Client

@@ -1,5 +1,6 @@
 """A part is away for a moment: the site answers, and no form loses what was typed."""
 
+import json
 import sqlite3
 import uuid
 from contextlib import closing
@@ -112,3 +113,15 @@ def test_without_the_database_every_form_keeps_its_words_and_pages_say_so(forms)
             assert f'name="{name}"' in answer["text"]
             assert escape(str(value)) in answer["text"]
         assert f'action="{form[0]}"' in answer["text"]
+
+
+def test_without_its_cache_every_page_is_shown_and_readyz_says_so(on_disk, tmp_path):
+    (tmp_path / "file").touch()
+    paths = ("/", "/tin-tuc/", "/gop-y/", "/tim-kiem/?q=rác", "/quan-tri/login/")
+    *pages, ready = ask(
+        [("get", path, {}) for path in (*paths, "/readyz")],
+        DATABASE_URL=f"sqlite:///{on_disk}",
+        CACHE_URL=f"filecache://{tmp_path}/file/cache",
+    )
+    assert {page["status"] for page in pages} == {200}
+    assert json.loads(ready["text"])["parts"]["cache"] == "down"

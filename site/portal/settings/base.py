@@ -142,7 +142,10 @@ else:
         DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off -c random_page_cost=1.1")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url_config(env.str("CACHE_URL", default="") or f"filecache://{DATA_DIR / 'cache'}")}
+CACHE = env.cache_url_config(env.str("CACHE_URL", default="") or f"filecache://{DATA_DIR / 'cache'}")
+if CACHE["BACKEND"].endswith("RedisCache"):  # a server that is silent is one that is away
+    CACHE["OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, **CACHE.get("OPTIONS", {})}
+CACHES = {"default": {**CACHE, "BACKEND": "core.caches.ForgivingCache", "INNER": CACHE["BACKEND"]}}
 
 # `default` runs at once (Wagtail's own small jobs); `jobs` is the queue in the database, worked off beside the site.
 TASKS = {
