@@ -25,6 +25,7 @@ from core.challenge import Challenge
 from core.limits import AN_HOUR
 from core.origin import public_form
 from core.sharing import described
+from core.uploads import without_room
 from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
 from feedback.enums import FileState, Judgement, Kind, Status
@@ -145,7 +146,7 @@ def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID, asked: Chall
     uploads: list[PendingUpload] = []
     try:
         uploads, refused = services.store(key, bound.cleaned_data.get("photos") or [])
-        for sentence in refused:
+        for sentence in [*refused, *without_room(request)]:
             bound.add_error("photos", sentence)
         if bound.errors or bound.is_grievance or asked:
             services.keep(uploads)
@@ -287,6 +288,7 @@ def case(request: HttpRequest, token: str) -> HttpResponse:
         return kept.page(request, _("Very many messages came within an hour. Please try again later."), status=429)
     key, message = bound.cleaned_data["key"], bound.cleaned_data["words"]
     _pending, refused = services.keep_pending(key, bound.cleaned_data["photos"])
+    refused += without_room(request)
     for sentence in refused:
         bound.add_error("photos", sentence)
     asked = challenge.needed(sent, MESSAGES_OF_CASE, request.POST, f"{key} {message}")

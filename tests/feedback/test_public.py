@@ -135,7 +135,17 @@ def test_sixth_photo_is_named_and_five_and_text_stay(post):
     assert Case.objects.get().attachments.count() == 5
 
 
-@pytest.mark.parametrize("text", ["x" * 1_000_000, "x" * 5001])
+def test_a_whole_gallery_leaves_five_and_the_words(post):
+    photos = [upload(f"anh-{number}.jpg", picture_bytes(50 + number, 40)) for number in range(1, 42)]
+    response = post(photos=photos, name="Bà Dấu")
+    shown = words(response)
+    assert response.status_code == 422
+    assert PendingUpload.objects.count() == 5
+    for part in ("Cống ở ngõ 3 tắc", "Bà Dấu", "“anh-6.jpg”", "“anh-35.jpg”", "Còn 6 tệp nữa"):
+        assert part in shown
+
+
+@pytest.mark.parametrize("text", ["x" * 3_000_000, "x" * 1_000_000, "x" * 5001])
 def test_too_long_a_text_is_refused_and_kept(post, text):
     response = post(text=text)
     assert response.status_code == 422

@@ -174,6 +174,12 @@ if env.str("STORAGE_URL", default=""):  # s3://bucket-name; keys as boto reads t
         },
     }
 FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "core.uploads.RoomyFileUploadHandler",
+]
+# What stays free on the disk of DATA_DIR whatever files come, in bytes. 0: 500 MB, or a twentieth of a small disk.
+DISK_RESERVE = env.int("DISK_RESERVE", default=0) * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is many form fields
 
 # --- Accounts ---
