@@ -3,6 +3,7 @@
 import logging
 import mimetypes
 import sys
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.cache import cache
@@ -12,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils._os import safe_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,7 +22,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from core import outages
+from core import outages, text
 from core.cards import Card
 from core.visibility import visible_to_public
 from feedback.models import ProposedAnswer
@@ -32,6 +34,7 @@ from search import engines, indexing
 
 logger = logging.getLogger(__name__)
 A_YEAR = 60 * 60 * 24 * 365
+SECURITY_TXT_HOLDS = timedelta(days=180)
 mimetypes.add_type("image/webp", ".webp")  # Python 3.11 learns it from a file that a bare Debian lacks
 
 
@@ -176,6 +179,24 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell about a hole (RFC 9116); without an address of the commune, the form for everybody."""
+    commune = Commune.load()
+    contacts = [
+        *([f"mailto:{commune.email}"] if commune.email else []),
+        *([f"tel:{text.dialled(commune.phone)}"] if commune.phone else []),
+    ]
+    lines = [
+        *(f"Contact: {contact}" for contact in contacts or [request.build_absolute_uri(reverse("feedback:form"))]),
+        f"Expires: {timezone.now() + SECURITY_TXT_HOLDS:%Y-%m-%dT00:00:00Z}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {request.build_absolute_uri()}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:

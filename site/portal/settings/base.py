@@ -314,5 +314,6 @@ LOGGING: dict[str, Any] = {
         "wagtail": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        "PIL": {"level": "INFO"},  # below it prints what stands in photos: place, device
     },
 }
