@@ -1,24 +1,23 @@
 """The words of uploaded documents, read by the queue: a page at a time, so that a long one needs no more memory.
 
-PDF by pypdfium2 (Chromium's own reader), Word by python-docx. What cannot be read says why (`TextState`).
+PDF by pypdfium2 (Chromium's own reader), Word by `core.word`. What cannot be read says why (`TextState`).
 """
 
 import logging
+import zlib
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import IO, Any
 from zipfile import BadZipFile
 
-import docx
 import pypdfium2
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
 from django_tasks import task
-from docx.opc.exceptions import PackageNotFoundError
 from wagtail.documents import get_document_model
 
-from core import text
+from core import text, word
 from core.models.files import TextState
 
 words_read = Signal()  # of the document `instance`, within the transaction that keeps them
@@ -54,7 +53,7 @@ def requeue() -> int:
 
 
 def _read(document: Any) -> tuple[TextState, str]:
-    readers = {"pdf": pages_of_pdf, "docx": paragraphs_of_word}
+    readers = {"pdf": pages_of_pdf, "docx": word.paragraphs}
     reader = readers.get(document.file_extension.lower())
     if reader is None:
         return TextState.NONE, ""
@@ -64,7 +63,7 @@ def _read(document: Any) -> tuple[TextState, str]:
     except pypdfium2.PdfiumError as error:
         encrypted = getattr(error, "err_code", None) == PASSWORD_NEEDED
         return (TextState.ENCRYPTED if encrypted else TextState.BROKEN), ""
-    except (OSError, ValueError, KeyError, BadZipFile, PackageNotFoundError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         logger.info("The words of document %s were not read: %s", document.pk, type(error).__name__)
         return TextState.BROKEN, ""
     return (TextState.READ, words) if words else (TextState.SCANNED, "")
@@ -82,14 +81,6 @@ def pages_of_pdf(file: IO[bytes]) -> Iterator[str]:
             page.close()
     finally:
         pdf.close()
-
-
-def paragraphs_of_word(file: IO[bytes]) -> Iterator[str]:
-    """The words of each paragraph and table cell. Raises what python-docx raises for what is no Word file."""
-    document = docx.Document(file)
-    yield from (paragraph.text for paragraph in document.paragraphs)
-    for table in document.tables:
-        yield from (cell.text for row in table.rows for cell in row.cells)
 
 
 def _joined(parts: Iterator[str]) -> str:

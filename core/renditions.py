@@ -1,19 +1,27 @@
 """The sizes pictures are shown in: made ahead of the first visit by the queue, read in one query for a whole page."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Prefetch, Q, prefetch_related_objects
+from django.utils import timezone
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.models import ReferenceIndex
 
 # The shapes in which templates show a picture (`sized_picture`), each in a few widths.
 SHAPES = {"card": "fill-{360x225,720x450}", "text": "width-{480,960}", "wide": "width-{480,960,1440}"}
 SHARE = "format-jpeg fill-1200x630"
+QUEUE_MAY_TAKE = timedelta(minutes=10)
+MOST_AT_ONCE = 50  # AVIFs to be made again in one run: two minutes of the queue
 
 
 def specs(shape: str, formats: str) -> list[str]:
@@ -41,6 +49,32 @@ def make_slow_renditions(image_id: int) -> int:
     """The same in AVIF: a quarter smaller than WebP of the same quality, and ten times as long in the making."""
     image = get_image_model().objects.filter(pk=image_id).first()
     return len(image.get_renditions(*SLOW_SPECS)) if image else 0
+
+
+def requeue() -> int:
+    """Hands pictures in use that lack an AVIF to the queue again: their job was lost. Not while others still wait; returns how many.
+
+    At random: one that can never be made does not stand in the way of the rest.
+    """
+    waiting = DBTaskResult.objects.filter(task_path=make_slow_renditions.module_path, status=TaskResultStatus.READY)
+    if waiting.exists():
+        return 0
+    images = get_image_model()
+    used = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(images))
+    made = Count("renditions__filter_spec", filter=Q(renditions__filter_spec__in=SLOW_SPECS), distinct=True)
+    missing = (
+        images.objects.filter(
+            pk__in=[int(number) for number in used.values_list("to_object_id", flat=True).distinct()],
+            created_at__lt=timezone.now() - QUEUE_MAY_TAKE,
+        )
+        .alias(made=made)
+        .filter(made__lt=len(set(SLOW_SPECS)))
+        .order_by("?")[:MOST_AT_ONCE]
+    )
+    ids = list(missing.values_list("pk", flat=True))
+    for pk in ids:
+        make_slow_renditions.enqueue(pk)
+    return len(ids)
 
 
 def show(image: Any, shape: str, attributes: dict[str, Any]) -> Picture:

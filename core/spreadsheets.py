@@ -3,13 +3,17 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 
-# What Excel, LibreOffice and Google Sheets take for the beginning of a formula, also behind blanks and in wide letters.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠")
+# What Excel, LibreOffice and Google Sheets take for the beginning of a formula, also in wide letters (NFKC makes them these) and
+# behind what nobody sees: blanks, control letters, marks of no width.
+FORMULA = ("=", "+", "-", "@", "|")
+BREAKS = ("\t", "\r", "\n")
+UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"}
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -17,9 +21,15 @@ def harmless(value: Any) -> Any:
     """Words that could be a formula behind an apostrophe, without what a spreadsheet cannot hold; all else as it is."""
     if isinstance(value, str):
         value = NO_XML.sub("", value)
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(FORMULA):
+    if isinstance(value, str) and (value.startswith(BREAKS) or _seen(value).startswith(FORMULA)):
         return f"'{value}"
     return value
+
+
+def _seen(value: str) -> str:
+    """The first letter that somebody sees, as a spreadsheet reads it."""
+    first = next((letter for letter in value if unicodedata.category(letter) not in UNSEEN), "")
+    return unicodedata.normalize("NFKC", first)
 
 
 def as_xlsx(name: str, rows: Iterable[Sequence[Any]]) -> bytes:

@@ -117,6 +117,12 @@ def paragraphs(words: str) -> SafeString:
     return format_html_join("", "<p>{}</p>", ((line,) for line in words.splitlines() if line.strip()))
 
 
+def dialled(phone: str) -> str:
+    """A phone number as a `tel:` address of the world (RFC 3966) has it: `0220 3700.102` becomes `+842203700102`."""
+    digits = re.sub(r"\D", "", phone)
+    return f"+84{digits[1:]}" if digits.startswith("0") else f"+{digits}"
+
+
 def contacts_in(text: str) -> list[str]:
     """The phone numbers and mail addresses in `text`, as they stand there."""
     return CONTACT.findall(text)

@@ -1,7 +1,6 @@
 """What citizens see: the form, the receipt, the look-up, their own case. No cookie, no script, no account.
 
-The views are exempt from Django's check against forged requests: nobody is signed in here. The form carries a signed time; the
-private link is itself what opens a case.
+Nobody is signed in here (`core.origin.public_form`). The form carries a signed time; the private link is itself what opens a case.
 """
 
 import logging
@@ -12,18 +11,22 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
+from django.core.handlers.exception import convert_exception_to_response
 from django.db import DatabaseError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseGone
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
-from core import addresses, limits
+from core import addresses, challenge, kept, limits
 from core.bodies import takes_files
+from core.challenge import Challenge
+from core.limits import AN_HOUR
+from core.origin import public_form
 from core.sharing import described
+from core.uploads import without_room
 from core.visibility import visible_to_public
 from feedback import deadlines, receipts, services
 from feedback.enums import FileState, Judgement, Kind, Status
@@ -43,10 +46,12 @@ from organisations.enums import UnitKind
 from organisations.models import Unit, Village
 
 logger = logging.getLogger(__name__)
-AN_HOUR = 60 * 60
-LOOKUPS_OF_ADDRESS = 20  # an hour
-LOOKUPS_OF_CODE = 20  # an hour, wherever they come from
-MESSAGES_OF_CASE = 20  # an hour
+# An hour; after so many each one does a small sum.
+LOOKUPS_OF_ADDRESS = 20  # wrong ones
+LOOKUPS_OF_CODE = 20  # wrong ones, wherever they come from
+MESSAGES_OF_CASE = 20
+# So many times as many, and they wait. For a code less: it is no secret, and has a million of them to be tried.
+FAR_BEYOND, FAR_BEYOND_OF_CODE = 10, 3
 View = Callable[..., Any]
 
 
@@ -54,8 +59,8 @@ def unkept(view: View) -> View:
     """A page made for one visit (its form carries a key): kept by no cache, its address told to no other site."""
 
     @wraps(view)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        response = view(*args, **kwargs)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        response = _answer(view, request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["Referrer-Policy"] = "same-origin"
         return response
@@ -63,19 +68,24 @@ def unkept(view: View) -> View:
     return wrapped
 
 
+def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    """What `view` answers, or the page of what it raised: also that a page is not there is told to one person only."""
+    return convert_exception_to_response(lambda request: view(request, *args, **kwargs))(request)
+
+
 def private(view: View) -> View:
     """A page for one person: unkept, and found by no search engine."""
 
     @wraps(view)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        response = unkept(view)(*args, **kwargs)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        response = unkept(view)(request, *args, **kwargs)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
     return wrapped
 
 
-@csrf_exempt
+@public_form
 @unkept
 @takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,7 +101,7 @@ def form(request: HttpRequest) -> HttpResponse:
     return _receive(request, FeedbackForm(request.POST, request.FILES))
 
 
-@csrf_exempt
+@public_form
 @unkept
 @takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,14 +114,14 @@ def nominate(request: HttpRequest) -> HttpResponse:
     return _receive(request, NominationForm(request.POST, request.FILES))
 
 
-@csrf_exempt
+@public_form
 @unkept
 @require_http_methods(["GET", "HEAD", "POST"])
 def copy(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form by which a village says that it wants to copy a model, likewise."""
     model = get_object_or_404(visible_to_public(ModelPage.objects.all()), pk=page_id)
     if not model.may_be_copied:
-        return redirect(model.url)
+        return redirect(model.url) if request.method != "POST" else HttpResponseGone()
     if request.method != "POST":
         initial = {**CopyForm.new_initial(), "village": _village(request)}
         return _form_page(request, CopyForm(initial=initial, model=model))
@@ -125,33 +135,42 @@ def _village(request: HttpRequest) -> Village | None:
 def _receive(request: HttpRequest, bound: CitizenForm) -> HttpResponse:
     key = bound.ensure_key()
     bound.is_valid()
-    if _too_many(request, "submit", settings.FEEDBACK_SUBMISSIONS_PER_HOUR):
-        bound.add_error(None, _("Very many messages came from your network within an hour. Please try again later."))
-        return _form_page(request, bound, status=429)
-    return _send(request, bound, key)
+    sent = limits.count("submit", limits.client_address(request), AN_HOUR)
+    if sent > settings.FEEDBACK_SUBMISSIONS_PER_HOUR:
+        sentence = _("Very many messages came from your network within an hour. Please try again later.")
+        return kept.page(request, sentence, status=429)
+    return _send(
+        request, bound, key, challenge.needed(sent, settings.FEEDBACK_SUBMISSIONS_UNASKED, request.POST, str(key))
+    )
 
 
-def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID) -> HttpResponse:
+def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID, asked: Challenge | None) -> HttpResponse:
     """Takes in what is right, and shows the form again with all that was typed and chosen where something is not."""
     uploads: list[PendingUpload] = []
     try:
         uploads, refused = services.store(key, bound.cleaned_data.get("photos") or [])
-        for sentence in refused:
+        for sentence in [*refused, *without_room(request)]:
             bound.add_error("photos", sentence)
-        if bound.errors or bound.is_grievance:
+        if bound.errors or bound.is_grievance or asked:
             services.keep(uploads)
-            return _form_page(request, bound, status=422 if bound.errors else 200, grievance=not bound.errors)
+            return _form_page(
+                request,
+                bound,
+                status=422 if bound.errors or asked else 200,
+                grievance=not bound.errors and bound.is_grievance,
+                asked=asked,
+            )
         case = services.submit(bound.submission(), uploads=uploads)
-    except services.KeyReused as reused:
+    except services.KeyReused:
         next_key = uuid.uuid4()
         services.keep_under(key, next_key)
         bound.restate(key=next_key)
         bound.add_error(
             None,
             _(
-                "Your first message was received under the code %(code)s. What stands below differs from it: press “Send” to send it too."
-            )
-            % {"code": reused.case.code},
+                "Your first message was received; its receipt stays as it is. "
+                "What stands below differs from it: press “Send” to send it too."
+            ),
         )
         return _form_page(request, bound, status=409)
     except (OSError, DatabaseError):
@@ -166,7 +185,14 @@ def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID) -> HttpRespo
     return redirect("feedback:receipt", case.receipt.token)
 
 
-def _form_page(request: HttpRequest, bound: CitizenForm, *, status: int = 200, grievance: bool = False) -> HttpResponse:
+def _form_page(
+    request: HttpRequest,
+    bound: CitizenForm,
+    *,
+    status: int = 200,
+    grievance: bool = False,
+    asked: Challenge | None = None,
+) -> HttpResponse:
     if bound.is_bound:
         bound.open_again()
     key = bound.ensure_key() if bound.is_bound else None
@@ -179,6 +205,7 @@ def _form_page(request: HttpRequest, bound: CitizenForm, *, status: int = 200, g
             "pending": list(services.pending_of(key)) if key and bound.takes_photos else [],
             "about": bound.about_page,
             "grievance": grievance,
+            "challenge": asked,
             "offices": Unit.objects.open().filter(kind=UnitKind.AUTHORITY) if grievance else [],
         },
         status=status,
@@ -195,7 +222,7 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "feedback/receipt.html", context)
 
 
-@csrf_exempt
+@public_form
 @unkept
 @require_http_methods(["GET", "HEAD", "POST"])
 def lookup(request: HttpRequest) -> HttpResponse:
@@ -207,19 +234,48 @@ def lookup(request: HttpRequest) -> HttpResponse:
     if not bound.is_valid():
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)
     code, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
-    by_address = _too_many(request, "lookup", LOOKUPS_OF_ADDRESS)
-    by_code = limits.count("lookup.code", receipts.normalise_code(code), AN_HOUR) > LOOKUPS_OF_CODE
-    if by_address or by_code:
+    tried, guess = (
+        _Tries(limits.client_address(request), receipts.normalise_code(code)),
+        receipts.lookup_hash(code, secret),
+    )
+    if tried.far_too_many:
         bound.add_error(None, _("Too many tries. Please wait an hour, or ask the committee by phone."))
         return render(request, "feedback/lookup.html", {"form": bound}, status=429)
-    case = Case.objects.filter(lookup_hash=receipts.lookup_hash(code, secret)).first()
+    if tried.many and (asked := challenge.needed(1, 0, request.POST, guess)):  # 429: this guess was not tried
+        return render(request, "feedback/lookup.html", {"form": bound, "challenge": asked}, status=429)
+    case = Case.objects.filter(lookup_hash=guess).first()
     if case is None:
+        tried.one_more()
         bound.add_error(None, _("Code and secret do not fit together. Please compare both with your receipt."))
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)
     return redirect("feedback:case", case.receipt.token)
 
 
-@csrf_exempt
+class _Tries:
+    """Wrong look-ups within this hour, of one network and of one code. Right ones do not count: a village shares one network."""
+
+    def __init__(self, address: str, code: str) -> None:
+        self.who = {"lookup": address, "lookup.code": code}
+        self.numbers = {purpose: limits.so_far(purpose, who, AN_HOUR) for purpose, who in self.who.items()}
+
+    @property
+    def many(self) -> bool:
+        return self._reached(1, 1)
+
+    @property
+    def far_too_many(self) -> bool:
+        return self._reached(FAR_BEYOND, FAR_BEYOND_OF_CODE)
+
+    def _reached(self, times: int, times_of_code: int) -> bool:
+        of_address, of_code = self.numbers["lookup"], self.numbers["lookup.code"]
+        return of_address >= LOOKUPS_OF_ADDRESS * times or of_code >= LOOKUPS_OF_CODE * times_of_code
+
+    def one_more(self) -> None:
+        for purpose, who in self.who.items():
+            limits.count(purpose, who, AN_HOUR, guards_secret=True)
+
+
+@public_form
 @private
 @takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -231,24 +287,25 @@ def case(request: HttpRequest, token: str) -> HttpResponse:
     bound = MessageForm(request.POST, request.FILES)
     if not bound.is_valid():
         return _case_page(request, found, message=bound, status=422)
-    if limits.count("message", str(found.random_id), AN_HOUR) > MESSAGES_OF_CASE:
-        bound.add_error(None, _("Very many messages came within an hour. Please try again later."))
-        return _case_page(request, found, message=bound, status=429)
-    key = bound.cleaned_data["key"]
-    _kept, refused = services.keep_pending(key, bound.cleaned_data["photos"])
+    sent = limits.count("message", str(found.random_id), AN_HOUR)
+    if sent > MESSAGES_OF_CASE * FAR_BEYOND:
+        return kept.page(request, _("Very many messages came within an hour. Please try again later."), status=429)
+    key, message = bound.cleaned_data["key"], bound.cleaned_data["words"]
+    _pending, refused = services.keep_pending(key, bound.cleaned_data["photos"])
+    refused += without_room(request)
     for sentence in refused:
         bound.add_error("photos", sentence)
-    if refused:
-        return _case_page(request, found, message=bound, status=422)
+    asked = challenge.needed(sent, MESSAGES_OF_CASE, request.POST, f"{key} {message}")
+    if refused or asked:
+        return _case_page(request, found, message=bound, asked=asked, status=422)
     try:
-        services.write(found, words=bound.cleaned_data["words"], key=key)
+        services.write(found, words=message, key=key)
     except services.MoveRefused as refusal:
-        bound.add_error(None, str(refusal))
-        return _case_page(request, found, message=bound, status=409)
+        return _refused(request, found, refusal, message=bound)
     return redirect(f"{reverse('feedback:case', args=[token])}?da-gui=loi#dien-bien")
 
 
-@csrf_exempt
+@public_form
 @private
 @require_POST
 def judge(request: HttpRequest, token: str) -> HttpResponse:
@@ -261,8 +318,7 @@ def judge(request: HttpRequest, token: str) -> HttpResponse:
     try:
         services.judge(found, judgement=judgement, words=bound.cleaned_data["judgement_words"])
     except services.MoveRefused as refusal:
-        bound.add_error(None, str(refusal))
-        return _case_page(request, found, judgement=bound, status=409)
+        return _refused(request, found, refusal, judgement=bound)
     return redirect(f"{reverse('feedback:case', args=[token])}?da-gui=danh-gia#dien-bien")
 
 
@@ -278,7 +334,7 @@ def attachment(request: HttpRequest, token: str, attachment_id: int) -> FileResp
     return response
 
 
-@csrf_exempt
+@public_form
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
@@ -290,16 +346,37 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "feedback/stop_mail.html", {"case": found, "token": token})
 
 
+def _refused(
+    request: HttpRequest, found: Case, refusal: services.MoveRefused, **bound: MessageForm | JudgementForm
+) -> HttpResponse:
+    """The case's page with its form and why; where it has that form no more (it was closed meanwhile), what was typed."""
+    found.refresh_from_db()
+    if not (_may_write(found) if "message" in bound else _may_judge(found)):
+        return kept.page(request, str(refusal), status=409, again=False)
+    for form in bound.values():
+        form.add_error(None, str(refusal))
+    return _case_page(request, found, **bound, status=409)  # type: ignore[arg-type]
+
+
+def _may_write(found: Case) -> bool:
+    return target(Move.WRITE, Status(found.status)) is not None
+
+
+def _may_judge(found: Case) -> bool:
+    return found.status == Status.ANSWERED and found.kind != Kind.NOMINATION
+
+
 def _case_page(
     request: HttpRequest,
     found: Case,
     *,
     message: MessageForm | None = None,
     judgement: JudgementForm | None = None,
+    asked: Challenge | None = None,
     status: int = 200,
 ) -> HttpResponse:
     events = list(found.events.for_citizen().select_related("unit").prefetch_related("attachments"))
-    now = Status(found.status)
+    key = message.cleaned_data.get("key") if message and message.is_bound else None
     return render(
         request,
         "feedback/case.html",
@@ -307,8 +384,10 @@ def _case_page(
             **_about(found),
             "events": events,
             "article": visible_to_public(Page.objects.filter(pk=found.article_id or 0)).first(),
-            "may_write": target(Move.WRITE, now) is not None,
-            "may_judge": now == Status.ANSWERED and found.kind != Kind.NOMINATION,
+            "may_write": _may_write(found),
+            "may_judge": _may_judge(found),
+            "pending": list(services.pending_of(key)) if key else [],
+            "challenge": asked,
             "message_form": message or MessageForm(initial={"key": uuid.uuid4()}),
             "judgement_form": judgement or JudgementForm(),
             "sent": request.GET.get("da-gui", ""),
@@ -335,7 +414,3 @@ def _case_or_404(token: str) -> Case:
     if random_id is None:
         raise Http404
     return get_object_or_404(Case.objects.select_related("unit", "topic", "village", "about"), random_id=random_id)
-
-
-def _too_many(request: HttpRequest, purpose: str, most: int) -> bool:
-    return limits.count(purpose, limits.client_address(request), AN_HOUR) > most

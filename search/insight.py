@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core import text
 from search.models import Unfound
+from search.people import is_like_a_name
 
 logger = logging.getLogger(__name__)
 LONGEST = 80  # characters: what is longer is no search but a letter
@@ -20,7 +21,7 @@ KEPT = timedelta(days=365)
 def note(typed: str) -> None:
     """Counts that `typed` was sought in vain."""
     words = " ".join(text.words(typed))
-    if not words or len(words) > LONGEST or PERSONAL.search(typed):
+    if not words or len(words) > LONGEST or PERSONAL.search(typed) or is_like_a_name(typed):
         return
     today = timezone.localdate()
     try:

@@ -1,27 +1,29 @@
 """What people see: the surveys, one survey to answer, thanks. No account, no script; one cookie, that says it was answered."""
 
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core import signing
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
-from core import limits, origin, text
+from core import challenge, kept, limits, text
+from core.challenge import Challenge
+from core.limits import AN_HOUR
+from core.origin import public_form
 from core.sharing import described
 from core.visibility import visible_to_public
-from surveys import challenge, paper, services, trend
-from surveys.challenge import Challenge
+from surveys import paper, services, trend
 from surveys.enums import Purpose, State
 from surveys.forms import LONGEST_CODE, AnswerForm
 from surveys.models import Survey
 
-AN_HOUR = 60 * 60
 CODES_PER_HOUR = 100  # wrong ones, of one network
 ANSWERED, USEFUL = "khao-sat", "huu-ich"  # cookies
 KEPT = 60 * 60 * 24 * 200  # seconds: longer than a half-year
@@ -39,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "surveys/list.html", context)
 
 
-@csrf_exempt
+@public_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def survey(request: HttpRequest, slug: str) -> HttpResponse:
     """One survey: its questions while it is open; else how it stands."""
@@ -47,24 +49,27 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         code = text.clean(request.GET.get("ma", ""))[:LONGEST_CODE]
         form = AnswerForm(initial=AnswerForm.new_initial(code), version=found.asked or found.newest)
-        return _page(request, found, form, wrong_code=_code_refused(request, found, code) if code else "")
+        refused, asked = _code_refused(request, found, code) if code else ("", None)
+        return _page(request, found, form, wrong_code=refused, slip_asked=asked)
     version = found.versions.filter(put_out_at__isnull=False, number=_number(request.POST.get("version", ""))).first()
     form = AnswerForm(request.POST, version=version or found.asked or found.newest)
     if not form.is_valid():
         return _page(request, found, form, status=422)
     filled = form.filled()
-    has_slip = bool(filled.code) and not _code_refused(request, found, filled.code)
+    has_slip = bool(filled.code) and not _code_refused(request, found, filled.code)[0]
     sent = 0 if has_slip else limits.count("survey", limits.client_address(request), AN_HOUR)
-    if sent > settings.SURVEY_ANSWERS_PER_HOUR or not origin.is_own(request):
+    if sent > settings.SURVEY_ANSWERS_PER_HOUR:
         form.add_error(None, _("Very many answers came from your network within an hour. Please try again later."))
         return _page(request, found, form, status=429)
-    if sent > settings.SURVEY_ANSWERS_UNASKED and not challenge.is_answered(request.POST):
-        return _page(request, found, form, status=422, asked=challenge.ask(request.POST["key"]))
+    if asked := challenge.needed(sent, settings.SURVEY_ANSWERS_UNASKED, request.POST, request.POST["key"]):
+        return _page(request, found, form, status=422, asked=asked)
     if not filled.code and found.pk in _answered(request):
         return redirect("surveys:thanks", slug)
     try:
         services.submit(found, form.version, filled)
     except services.Refused as refusal:
+        if found.state != State.OPEN:  # its page has no form any more
+            return kept.page(request, str(refusal), status=409, again=False)
         form.add_error(None, str(refusal))
         return _page(request, found, form, status=409)
     response = redirect("surveys:thanks", slug)
@@ -88,17 +93,21 @@ def results_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     return paper.results_sheet(request, found)
 
 
-@csrf_exempt
+@public_form
 @require_POST
 def page_was_useful(request: HttpRequest) -> HttpResponse:
     """Yes or no to "was this page useful?"; counted once a browser, and the visitor is back on the page."""
     page = get_object_or_404(visible_to_public(Page.objects.all()), pk=_number(request.POST.get("page", "")))
     value = request.POST.get("value", "")
     judged = _kept(request, USEFUL)
-    many = limits.count("useful", limits.client_address(request), AN_HOUR) > settings.SURVEY_ANSWERS_UNASKED
-    if value in ("0", "1") and page.pk not in judged and not many and origin.is_own(request):
-        unit = getattr(page.specific, "unit", None)
-        services.record_standing(Purpose.PAGES, value=int(value), unit=unit, page=page, key=uuid.uuid4())
+    if value in ("0", "1") and page.pk not in judged:
+        sent = limits.count("useful", limits.client_address(request), AN_HOUR)
+        if asked := challenge.needed(sent, settings.SURVEY_ANSWERS_UNASKED, request.POST, f"{page.pk} {value}"):
+            return kept.page(request, _("One small sum, then your answer is counted."), status=422, asked=asked)
+        unit, sum_done = getattr(page.specific, "unit", None), request.POST.get("challenge")
+        key = uuid.uuid5(uuid.NAMESPACE_URL, sum_done) if sum_done else uuid.uuid4()  # each sum is good for one answer
+        with suppress(IntegrityError):  # the same sum again
+            services.record_standing(Purpose.PAGES, value=int(value), unit=unit, page=page, key=key)
     context = {
         **described(request, _("Thank you")),
         "page_address": page.get_url(request),
@@ -117,6 +126,7 @@ def _page(
     status: int = 200,
     asked: Challenge | None = None,
     wrong_code: str = "",
+    slip_asked: Challenge | None = None,
 ) -> HttpResponse:
     context: dict[str, Any] = {
         **described(request, found.label),
@@ -125,6 +135,7 @@ def _page(
         "challenge": asked,
         "code": form["code"].value() or "",
         "wrong_code": wrong_code,
+        "slip_challenge": slip_asked,
         "state": found.state.value,
         "results": trend.published(found) if found.state == State.PUBLISHED else None,
         "answered": found.pk in _answered(request) and not form["code"].value() and not form.is_bound,
@@ -134,14 +145,18 @@ def _page(
     return response
 
 
-def _code_refused(request: HttpRequest, found: Survey, code: str) -> str:
-    """Why the code of a slip is no good; empty if it is. Who tries very many is told to wait."""
+def _code_refused(request: HttpRequest, found: Survey, code: str) -> tuple[str, Challenge | None]:
+    """Why the code of a slip is no good; empty if it is. From where very many wrong ones came, a sum comes first."""
+    address = limits.client_address(request)
+    wrong = limits.so_far("survey.code", address, AN_HOUR)
+    if asked := challenge.needed(wrong, CODES_PER_HOUR - 1, request.GET, code):
+        return _("Very many wrong codes came from your network. Please do the sum first."), asked
     try:
         services.unspent(found, code)
     except services.Refused as refusal:
-        tries = limits.count("survey.code", limits.client_address(request), AN_HOUR)
-        return str(refusal) if tries <= CODES_PER_HOUR else _("Too many codes were tried. Please wait an hour.")
-    return ""
+        limits.count("survey.code", address, AN_HOUR, guards_secret=True)
+        return str(refusal), None
+    return "", None
 
 
 def _shown(slug: str) -> Survey:

@@ -8,6 +8,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
+from core import disk
 from core.models import TextState
 
 LARGEST = 25 * 1024 * 1024  # bytes; twenty minutes of a loudspeaker's broadcast, a hundred scanned pages
@@ -38,6 +39,7 @@ class DocumentForm(BaseDocumentForm):
                 code="file_too_large",
                 params={"size": filesizeformat(file.size), "limit": filesizeformat(LARGEST)},
             )
+        disk.refuse_without_room(file.name, file.size)
         extension = file.name.rpartition(".")[2].lower()
         file.seek(0)
         kind = filetype.guess_mime(file.read(8192))

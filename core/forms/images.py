@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core import pictures
+from core import disk, pictures
 
 
 class PictureField(WagtailImageField):
@@ -28,6 +28,7 @@ class PictureField(WagtailImageField):
                 code="file_too_large",
                 params={"size": filesizeformat(upload.size), "limit": filesizeformat(self.max_upload_size)},
             )
+        disk.refuse_without_room(upload.name or "", upload.size)
         clean: Any = pictures.normalise(upload, upload.name or "")
         clean.image = willow.Image.open(clean)  # Wagtail reads size and kind from it
         clean.seek(0)

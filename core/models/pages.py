@@ -28,6 +28,7 @@ from core.visibility import visible_to_public
 # The first segments of addresses that are not pages. `portal.checks` holds this list against the URLconf.
 RESERVED_SLUGS = frozenset(
     [
+        ".well-known",
         "api",
         "en",
         "gop-y",

@@ -15,9 +15,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_tasks import task
 
-from core import jobs, pictures, text
+from core import disk, jobs, pictures, text
 from feedback.enums import FileState
 from feedback.models import Attachment, Case, CaseEvent, PendingUpload
 from feedback.models.files import LARGEST_FILE, MOST_FILES, private_storage
@@ -31,6 +32,7 @@ ASIDE = "aside"  # in DATA_DIR
 ASIDE_LIVES = timedelta(days=30)
 FEW_ORPHANS, MANY_FILES_PER_ORPHAN = 20, 20  # a crash leaves a handful; one in twenty is no crash
 LONGEST_NAME = 120
+MOST_SENTENCES = 30
 
 
 class FileRefused(ValidationError):
@@ -61,14 +63,24 @@ def store(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], l
                     _("“%(name)s” was not taken: at most %(limit)s files. The first %(limit)s are kept."),
                     params={"name": file.name, "limit": MOST_FILES},
                 )
-        except FileRefused as refusal:
+            disk.refuse_without_room(file.name, file.size)
+        except ValidationError as refusal:
             refused += refusal.messages
             continue
         upload = PendingUpload(form_key=form_key, name=_plain_name(file.name), kind=kind, size=file.size, digest=digest)
         upload.file.save(file.name, file, save=False)
         known.add(digest)
         uploads.append(upload)
-    return uploads, refused
+    return uploads, _not_too_long(refused)
+
+
+def _not_too_long(sentences: list[str]) -> list[str]:
+    """The first thirty: somebody chose her whole gallery."""
+    more = len(sentences) - MOST_SENTENCES
+    if more <= 0:
+        return sentences
+    rest = ngettext("%(number)s more file was not taken.", "%(number)s more files were not taken.", more)
+    return [*sentences[:MOST_SENTENCES], rest % {"number": more}]
 
 
 def keep(uploads: Iterable[PendingUpload]) -> None:

@@ -16,11 +16,13 @@ from portal.api import router
 from portal.sitemaps import SITEMAPS
 
 handler404 = views.not_found
+handler500 = views.server_error
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/<int:document_id>/<str:name>", views.document, name="document"),

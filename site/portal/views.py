@@ -1,12 +1,17 @@
 """What belongs to the whole site and to no app."""
 
 import mimetypes
+import sys
+from datetime import timedelta
 from typing import IO, Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
@@ -15,7 +20,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page
 
-from core import addresses, file_permissions, public_folder
+from core import addresses, file_permissions, outages, public_folder, text
 from core.cards import Card
 from core.models import CustomDocument, CustomImage, Rendition
 from core.renditions import PUBLIC_SPECS
@@ -27,6 +32,7 @@ from portal import health, share_cards
 from portal import styleguide as styleguide_samples
 
 A_YEAR = 60 * 60 * 24 * 365
+SECURITY_TXT_HOLDS = timedelta(days=180)
 mimetypes.add_type("image/webp", ".webp")  # Python 3.11 learns it from a file that a bare Debian lacks
 
 
@@ -136,6 +142,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "410.html", {"withdrawal": withdrawal, "near": near}, status=410)
 
 
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page of a fault, or, where only a part is away for a moment, one that asks to come back. Drawn without the database."""
+    if not outages.is_outage(sys.exc_info()[1]):
+        return HttpResponseServerError(render_to_string("500.html"))
+    response = HttpResponse(render_to_string("busy.html"), status=503)
+    response.headers["Retry-After"] = str(outages.RETRY_AFTER)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "", template_name: str = "") -> HttpResponse:
     """The page was open too long, or cookies are off: one sentence instead of Django's English page."""
     officer = request.path.startswith(reverse("wagtailadmin_home"))
@@ -150,6 +166,24 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell about a hole (RFC 9116); without an address of the commune, the form for everybody."""
+    commune = Commune.load()
+    contacts = [
+        *([f"mailto:{commune.email}"] if commune.email else []),
+        *([f"tel:{text.dialled(commune.phone)}"] if commune.phone else []),
+    ]
+    lines = [
+        *(f"Contact: {contact}" for contact in contacts or [addresses.absolute(reverse("feedback:form"))]),
+        f"Expires: {timezone.now() + SECURITY_TXT_HOLDS:%Y-%m-%dT00:00:00Z}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {addresses.absolute(request.path)}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:

@@ -1,8 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from django.template import Context, Template
+from django.utils import timezone
+from wagtail.images import get_image_model
 
 from core import renditions
-from tests.factories import make_image
+from tests.factories import make_article, make_image
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +34,19 @@ def test_avif_is_shown_once_every_width_of_it_is_made(shape):
     html = shown(image, shape)
     assert html.index("image/avif") < html.index("image/webp")
     assert html.count(".avif") == len(renditions.specs(shape, "avif"))
+
+
+def test_avif_whose_job_was_lost_is_made_again_for_pictures_in_use(commune):
+    used, unused, made = make_image(), make_image(), make_image()  # nothing runs after the commit here
+    for image in (used, made):
+        make_article(commune.folder(commune.women), title=f"Bài {image.pk}", topic=commune.topic, lead_image=image)
+    renditions.make_slow_renditions.call(made.pk)
+    assert renditions.requeue() == 0  # it may still be on its way
+    get_image_model().objects.update(created_at=timezone.now() - timedelta(hours=1))
+    assert renditions.requeue() == 1
+    assert used.renditions.filter(filter_spec__in=renditions.SLOW_SPECS).count() == len(set(renditions.SLOW_SPECS))
+    assert not unused.renditions.filter(filter_spec__in=renditions.SLOW_SPECS).exists()
+    assert renditions.requeue() == 0
 
 
 def test_pictures_of_a_page_are_read_in_one_query(django_assert_num_queries):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.logs import RedactPrivateLinks
+from core.models import RateCounter
 from feedback import services, views
 from feedback.enums import FREE_KINDS, Judgement, Status
 from feedback.forms.citizen import SALT
@@ -88,7 +89,7 @@ def test_same_key_with_another_text_is_told_and_kept(post):
     post(key=key)
     response = post(key=key, text="Đèn đường hỏng.")
     assert response.status_code == 409
-    assert Case.objects.get().code in words(response)
+    assert Case.objects.get().code not in words(response)  # whoever else knows the key learns nothing
     assert "Đèn đường hỏng." in words(response)
     again = re.search(r'name="key" value="([^"]+)"', words(response)).group(1)
     assert again != key
@@ -134,7 +135,17 @@ def test_sixth_photo_is_named_and_five_and_text_stay(post):
     assert Case.objects.get().attachments.count() == 5
 
 
-@pytest.mark.parametrize("text", ["x" * 1_000_000, "x" * 5001])
+def test_a_whole_gallery_leaves_five_and_the_words(post):
+    photos = [upload(f"anh-{number}.jpg", picture_bytes(50 + number, 40)) for number in range(1, 42)]
+    response = post(photos=photos, name="Bà Dấu")
+    shown = words(response)
+    assert response.status_code == 422
+    assert PendingUpload.objects.count() == 5
+    for part in ("Cống ở ngõ 3 tắc", "Bà Dấu", "“anh-6.jpg”", "“anh-35.jpg”", "Còn 6 tệp nữa"):
+        assert part in shown
+
+
+@pytest.mark.parametrize("text", ["x" * 3_000_000, "x" * 1_000_000, "x" * 5001])
 def test_too_long_a_text_is_refused_and_kept(post, text):
     response = post(text=text)
     assert response.status_code == 422
@@ -163,10 +174,45 @@ def test_honeypot(post):
     assert not Case.objects.exists()
 
 
+def sum_of(page: Any) -> dict[str, str]:
+    """The answer to the sum that a page asks for."""
+    asked = page.context["challenge"]
+    return {"challenge": asked.token, "sum": str(sum(int(word) for word in asked.question.split() if word.isdigit()))}
+
+
+def test_of_very_many_from_one_network_each_does_a_sum(post, settings):
+    settings.FEEDBACK_SUBMISSIONS_UNASKED = 1
+    assert post().status_code == 302
+    key = str(uuid.uuid4())
+    page = post(key=key, photos=[upload("cống.jpg")])
+    assert page.status_code == 422
+    assert "Cống ở ngõ 3 tắc" in words(page)
+    assert "cống.jpg" in words(page)
+    assert post(key=key, **{**sum_of(page), "sum": "99"}).status_code == 422
+    assert post(key=key, **sum_of(page)).status_code == 302
+    assert Case.objects.latest("pk").attachments.count() == 1
+
+
 def test_too_many_from_one_network(post, settings):
     settings.FEEDBACK_SUBMISSIONS_PER_HOUR = 2
-    assert [post().status_code for _try in range(3)] == [302, 302, 429]
+    assert [post().status_code for _try in range(2)] == [302, 302]
+    page = post(name="Bà Dấu")
+    assert page.status_code == 429
+    assert "Bà Dấu" in words(page)
     assert Case.objects.count() == 2
+
+
+def test_many_messages_to_one_case_ask_for_a_sum(send, client, monkeypatch):
+    monkeypatch.setattr(views, "MESSAGES_OF_CASE", 1)
+    page = f"/gop-y/ho-so/{send().receipt.token}/"
+    assert client.post(page, {"words": "Một.", "key": str(uuid.uuid4())}).status_code == 302
+    second = {"words": "Hai.", "key": str(uuid.uuid4())}
+    asked = client.post(page, {**second, "photos": [upload("them.jpg")]})
+    assert asked.status_code == 422
+    assert "Hai." in words(asked)
+    assert "them.jpg" in words(asked)
+    assert client.post(page, {**second, **sum_of(asked)}).status_code == 302
+    assert "them.jpg" in words(client.get(page))
 
 
 def test_grievance_is_guided_and_not_kept(post):
@@ -224,19 +270,46 @@ def test_wrong_code_and_wrong_secret_are_alike(send, client):
 def test_guessing_slows_down(send, client):
     case = send()
     statuses = [look_up(client, case.code, f"{guess:06}", REMOTE_ADDR="192.0.2.7").status_code for guess in range(22)]
-    assert statuses[-1] == 429
-    assert statuses.count(422) <= views.LOOKUPS_OF_ADDRESS
-    # From elsewhere the code itself is spent too, even with the right secret.
-    for guess in range(5):
-        look_up(client, case.code, f"9{guess:05}", REMOTE_ADDR=f"198.51.100.{guess}")
-    assert look_up(client, case.code, case.receipt.secret, REMOTE_ADDR="203.0.113.1").status_code == 429
+    assert statuses == [422] * views.LOOKUPS_OF_ADDRESS + [429] * 2
+    # From elsewhere the code itself asks for a sum too, even with the right secret.
+    right = (case.code, case.receipt.secret)
+    page = look_up(client, *right, REMOTE_ADDR="203.0.113.1")
+    assert page.status_code == 429
+    assert case.code in words(page)
+    solved = {**dict(zip(("code", "secret"), right, strict=True)), **sum_of(page)}
+    assert client.post("/gop-y/tra-cuu/", solved, REMOTE_ADDR="203.0.113.1").status_code == 302
+    # An answered sum is good for its own guess only.
+    assert client.post("/gop-y/tra-cuu/", {**solved, "secret": "000000"}, REMOTE_ADDR="203.0.113.1").status_code == 429
     other = send()
     assert look_up(client, other.code, other.receipt.secret, REMOTE_ADDR="203.0.113.1").status_code == 302
 
 
+def test_guessing_with_sums_ends_far_beyond(send, client, monkeypatch):
+    monkeypatch.setattr(views, "LOOKUPS_OF_CODE", 2)
+    case = send()
+    for guess in range(2 * views.FAR_BEYOND_OF_CODE):
+        typed = {"code": case.code, "secret": f"{guess:06}"}
+        page = client.post("/gop-y/tra-cuu/", typed)
+        if page.status_code == 429:
+            assert client.post("/gop-y/tra-cuu/", {**typed, **sum_of(page)}).status_code == 422
+    page = look_up(client, case.code, case.receipt.secret)
+    assert (page.status_code, page.context.get("challenge")) == (429, None)
+    assert case.code in words(page)
+
+
+def test_right_look_ups_do_not_count(send, client):
+    """A village shares one network: a hundred households look up their cases."""
+    case = send()
+    assert {look_up(client, case.code, case.receipt.secret).status_code for _household in range(50)} == {302}
+    assert not RateCounter.objects.exists()
+
+
 def test_private_link_of_nobody(commune, client):
     for token in ("abc", "A" * 43, "ạ" * 43):
-        assert client.get(f"/gop-y/ho-so/{token}/").status_code == 404
+        page = client.get(f"/gop-y/ho-so/{token}/")
+        assert page.status_code == 404
+        assert page.headers["Cache-Control"] == "private, no-store"
+        assert "noindex" in page.headers["X-Robots-Tag"]
 
 
 def test_case_page_shows_no_note_and_no_officer(commune, send, client):

@@ -2,9 +2,12 @@
 
 import os
 import resource
+import tracemalloc
+from collections import deque
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pypdfium2
@@ -20,7 +23,7 @@ from wagtail.documents import get_document_model
 
 from approval import services as approval
 from approval.services import ApprovalRefused, Shown
-from core import documents
+from core import documents, word
 from core.models import TextState
 from news.models import DocumentKind, DocumentPage
 from tests.factories import make_document
@@ -162,6 +165,32 @@ def blank_pdf(pages: int = 1) -> bytes:
     return data.getvalue()
 
 
+def word_file(xml: bytes) -> bytes:
+    data = BytesIO()
+    with ZipFile(data, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", xml)
+    return data.getvalue()
+
+
+BODY = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%b</w:document>'
+PARAGRAPH = BODY % "<w:p><w:r><w:t>Kế hoạch &amp; </w:t></w:r><w:r><w:t>dự toán</w:t></w:r></w:p>".encode()
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>' + PARAGRAPH
+
+
+def test_bombs_in_a_word_file_are_refused_before_they_go_off():
+    assert list(word.paragraphs(BytesIO(word_file(PARAGRAPH)))) == ["Kế hoạch & dự toán"]
+    tracemalloc.start()
+    for xml in (ENTITIES, BODY % (b"<w:p/>" * 10_000_000), b" " * (200 * 2**20)):
+        bomb = word_file(xml)
+        del xml
+        tracemalloc.reset_peak()
+        before = tracemalloc.get_traced_memory()[0]
+        with pytest.raises(ValueError, match=r"Entities|Too much|No XML"):
+            deque(word.paragraphs(BytesIO(bomb)), maxlen=0)
+        assert tracemalloc.get_traced_memory()[1] - before < 20 * 2**20
+    tracemalloc.stop()
+
+
 # An empty page under RC4 with the password "mo"; made once by hand, after ISO 32000-1, 7.6.3.
 ENCRYPTED = Path(__file__).with_name("encrypted.pdf")
 
@@ -174,6 +203,7 @@ ENCRYPTED = Path(__file__).with_name("encrypted.pdf")
         (blank_pdf, "quet.pdf", TextState.SCANNED, "bản quét"),
         (lambda: ENCRYPTED.read_bytes(), "khoa.pdf", TextState.ENCRYPTED, "mật khẩu"),
         (lambda: b"PK\x03\x04 no zip", "hong.docx", TextState.BROKEN, "bị hỏng"),
+        (lambda: word_file(ENTITIES), "bom.docx", TextState.BROKEN, "bị hỏng"),
         (lambda: b"ID3", "loa.mp3", TextState.NONE, "không có chữ"),
     ],
 )

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -13,13 +14,13 @@ from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
 from django.utils import formats, timezone, translation
-from django.utils.timezone import datetime
 from django_tasks_db.models import DBTaskResult
 
 from core import heartbeat
 from core.models.pages import RESERVED_SLUGS
 from core.renditions import make_renditions
 from home.models import MenuEntry
+from organisations.models import Commune
 from portal import health
 from tests.factories import make_article, make_image
 
@@ -114,6 +115,17 @@ def test_readyz_tells_a_disk_that_is_nearly_full(client, settings, monkeypatch):
     assert client.get("/readyz").json()["degraded"] == ["disk"]
 
 
+def test_security_txt_says_whom_to_tell(commune, client):
+    lines = client.get("/.well-known/security.txt").content.decode().splitlines()
+    assert "Contact: http://testserver/gop-y/" in lines
+    assert "Preferred-Languages: vi, en" in lines
+    expires = datetime.fromisoformat(next(line for line in lines if line.startswith("Expires: "))[9:])
+    assert timedelta(0) < expires - timezone.now() < timedelta(days=365)
+    Commune.objects.update(email="mattran@kesat.example", phone="0220 3700.102")
+    lines = client.get("/.well-known/security.txt").content.decode().splitlines()
+    assert lines[:2] == ["Contact: mailto:mattran@kesat.example", "Contact: tel:+842203700102"]
+
+
 def test_unknown_address_is_a_kind_page(commune, client):
     response = client.get("/khong-co-trang-nay/")
     assert response.status_code == 404
@@ -176,7 +188,7 @@ def test_english_frame_and_hreflang(commune, client):
     [("vi", ("05/03/2026", "05/03/2026", "1.234,5")), ("en", ("5 March 2026", "05/03/2026", "1,234.5"))],
 )
 def test_formats(language, expected):
-    day = datetime(2026, 3, 5, tzinfo=None)
+    day = date(2026, 3, 5)
     with translation.override(language):
         assert (
             formats.date_format(day, "DATE_FORMAT"),

@@ -27,8 +27,10 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 # Personal data: Fernet keys, the newest first; and the key of receipts, which never changes (`core.encryption`).
 FIELD_KEYS = env.list("FIELD_KEYS", default=[])
 RECEIPT_KEY = env.str("RECEIPT_KEY", default="")
-# Behind a proxy, the header in which it names the visitor's address. Empty: the address that connects.
+# Behind proxies, the header in which they name the visitor's address, and how many of them are ours: each adds at the end the
+# address that connected to it. Empty: the address that connects.
 CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 # The address under which the site is known, without a slash at its end. Empty: the one under which it is asked.
 PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
@@ -93,6 +95,7 @@ MIDDLEWARE = [
     # A page of 37 kB travels as 8. Django adds random bytes to the length, so that it tells nothing (the BREACH attack).
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.ContentSecurityPolicyMiddleware",
+    "core.kept.KeepWordsMiddleware",
     "core.middleware.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -148,7 +151,10 @@ else:
         DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off -c random_page_cost=1.1")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url_config(env.str("CACHE_URL", default="") or f"filecache://{DATA_DIR / 'cache'}")}
+CACHE = env.cache_url_config(env.str("CACHE_URL", default="") or f"filecache://{DATA_DIR / 'cache'}")
+if CACHE["BACKEND"].endswith("RedisCache"):  # a server that is silent is one that is away
+    CACHE["OPTIONS"] = {"socket_timeout": 1, "socket_connect_timeout": 1, **CACHE.get("OPTIONS", {})}
+CACHES = {"default": {**CACHE, "BACKEND": "core.caches.ForgivingCache", "INNER": CACHE["BACKEND"]}}
 
 # `default` runs at once (Wagtail's own small jobs); `jobs` is the queue in the database, worked off beside the site.
 TASKS = {
@@ -179,9 +185,14 @@ if env.str("STORAGE_URL", default=""):  # s3://bucket-name; keys as boto reads t
             "endpoint_url": env.str("STORAGE_ENDPOINT", default="") or None,
         },
     }
-DISK_RESERVE = env.int("DISK_RESERVE", default=500) * 2**20  # bytes; below it nothing that people send takes room
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_TEMP_DIR = DATA_DIR / "tmp"  # on the same disk: a file that came is kept by renaming it
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "core.uploads.RoomyFileUploadHandler",
+]
+# What stays free on the disk of DATA_DIR whatever files come, in bytes. 0: 500 MB, or a twentieth of a small disk.
+DISK_RESERVE = env.int("DISK_RESERVE", default=0) * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is many form fields
 
 # --- Accounts ---
@@ -275,11 +286,16 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 
 # --- What citizens send ---
-# From one address within an hour; a whole village may share one, so it is generous.
-SURVEY_ANSWERS_UNASKED = env.int("SURVEY_ANSWERS_UNASKED", default=30)  # then each one does a small sum
-SURVEY_ANSWERS_PER_HOUR = env.int("SURVEY_ANSWERS_PER_HOUR", default=300)  # of one network: a meeting hall has one
-FEEDBACK_SUBMISSIONS_PER_HOUR = env.int("FEEDBACK_SUBMISSIONS_PER_HOUR", default=60)
-DATA_UPLOAD_MAX_NUMBER_FILES = 30  # more than five are refused one by one, by name
+# From one network within an hour; a whole village may share one, so it is generous: after so many each one does a small sum, and
+# only far beyond they wait.
+SURVEY_ANSWERS_UNASKED = env.int("SURVEY_ANSWERS_UNASKED", default=30)
+SURVEY_ANSWERS_PER_HOUR = env.int("SURVEY_ANSWERS_PER_HOUR", default=300)
+FEEDBACK_SUBMISSIONS_UNASKED = env.int("FEEDBACK_SUBMISSIONS_UNASKED", default=60)
+FEEDBACK_SUBMISSIONS_PER_HOUR = env.int("FEEDBACK_SUBMISSIONS_PER_HOUR", default=600)
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a whole gallery chosen by mistake: five are kept, the rest refused by name
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    10 * 1024 * 1024
+)  # bytes of words: what is pasted by mistake is shown again, not thrown away
 
 # --- Mail: none until a server is named (EMAIL_URL=smtp+tls://user:password@host:587) ---
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
@@ -313,7 +329,7 @@ LOGGING: dict[str, Any] = {
         "wagtail": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
-        "PIL": {"level": "INFO"},
+        "PIL": {"level": "INFO"},  # below it prints what stands in photos: place, device
         "django.security.DisallowedHost": {"filters": ["one_line"]},  # whoever asks by another name; no fault of ours
     },
 }

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from core import documents, heartbeat, installation, jobs, limits, public_folder
+from core import documents, heartbeat, installation, jobs, limits, public_folder, renditions
 from feedback import services as feedback
 from portal import share_cards
 from search import insight
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         over, cards = jobs.sweep(), share_cards.sweep()
         insight.sweep()
         settled = public_folder.repair()
-        queued = feedback.requeue() + feedback.requeue_mail() + documents.requeue()
+        queued = feedback.requeue() + feedback.requeue_mail() + documents.requeue() + renditions.requeue()
         self.stdout.write(
             f"swept files: {swept}, counters: {counters}, jobs: {over}, cards: {cards}; queued again: {queued}; "
             f"public files put right: {settled}"

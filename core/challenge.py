@@ -1,6 +1,7 @@
-"""A small sum, asked only where very many answers come from one network: a person does it in a breath, a script has to be made for it.
+"""A small sum, asked only where very much comes from one network: a person does it in a breath, a script has to be made for it.
 
-The sum hangs on the form's own key, with which only one response can be kept: an answered sum is of no use for a second one.
+The sum hangs on what may be done with it once (the key of a form, with which one thing can be kept; one guess at a secret): an
+answered sum is of no use for a second one.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from core import encryption
 
-SALT = "surveys.challenge"
+SALT = "core.challenge"
 AN_HOUR = 60 * 60
 LARGEST = 9
 
@@ -25,6 +26,11 @@ class Challenge:
     token: str
 
 
+def needed(tries: int, unasked: int, data: Any, key: str) -> Challenge | None:
+    """The sum to be done first where more than `unasked` came already; nothing where `data` answers the one it was asked."""
+    return None if tries <= unasked or is_answered(data, key) else ask(key)
+
+
 def ask(key: str) -> Challenge:
     """A new sum for the form with this key."""
     first, second = 1 + randbelow(LARGEST), 1 + randbelow(LARGEST)
@@ -32,13 +38,13 @@ def ask(key: str) -> Challenge:
     return Challenge(question, signing.dumps(_hidden(key, first + second), salt=SALT))
 
 
-def is_answered(data: Any) -> bool:
-    """Whether what was sent holds the right answer to the sum of its own form, not older than an hour."""
+def is_answered(data: Any, key: str) -> bool:
+    """Whether what was sent holds the right answer to the sum asked for `key`, not older than an hour."""
     try:
         right = signing.loads(data.get("challenge", ""), salt=SALT, max_age=AN_HOUR)
     except signing.BadSignature:
         return False
-    return bool(right == _hidden(data.get("key", ""), data.get("sum", "").strip()))
+    return bool(right == _hidden(key, data.get("sum", "").strip()))
 
 
 def _hidden(key: str, total: Any) -> str:

@@ -1,0 +1,58 @@
+"""Large files on their way in: into a temporary file while there is room; without it the file is left out, and the words arrive."""
+
+import logging
+from contextlib import suppress
+from typing import Any
+
+from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
+from django.http import HttpRequest
+
+from core import disk
+
+logger = logging.getLogger(__name__)
+
+
+class RoomyFileUploadHandler(TemporaryFileUploadHandler):
+    """Django's own, but for a full disk: it would stop reading the form there, and every field after the file would be lost."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            super().new_file(*args, **kwargs)
+        except OSError as error:
+            self._leave_out(error)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        try:
+            super().receive_data_chunk(raw_data, start)
+        except OSError as error:
+            self._leave_out(error)
+        if start % (64 * self.chunk_size) == 0 and not disk.has_room(len(raw_data)):  # every 4 MB
+            self._leave_out(None)
+
+    def file_complete(self, file_size: int) -> Any:
+        try:
+            return super().file_complete(file_size)
+        except OSError as error:  # what was still in memory
+            with suppress(SkipFile):
+                self._leave_out(error)
+            return None
+
+    def _leave_out(self, error: OSError | None) -> None:
+        logger.warning("No room for an upload: %s", error or "the reserve of the disk is reached")
+        if self.request is not None:
+            left_out(self.request).append(str(self.file_name))
+        if hasattr(self, "file"):
+            with suppress(OSError):
+                self.file.close()
+        raise SkipFile from error
+
+
+def left_out(request: HttpRequest) -> list[str]:
+    """The names of files of this request for which there was no room. Filled in while the body is read."""
+    names: list[str] = request.META.setdefault("core.uploads.left_out", [])
+    return names
+
+
+def without_room(request: HttpRequest) -> list[str]:
+    """What to tell about each of them."""
+    return [str(disk.NO_ROOM % {"name": name}) for name in left_out(request)]
