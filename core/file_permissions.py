@@ -11,10 +11,11 @@ from wagtail.documents import get_document_model
 from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy as image_policy
+from wagtail.models import Revision
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from core.drafts import drafts_using, waiting_drafts_using
-from core.visibility import published_files
+from core.visibility import public_files, published_files
 
 
 class FilePermissionPolicy(CollectionOwnershipPermissionPolicy):
@@ -55,10 +56,19 @@ def is_held(file: Any, action: str) -> bool:
 
 
 def may_see(user: Any, file: Any) -> bool:
-    """May open a picture or document that is not public: works with its collection, or reads what waits for approval."""
+    """May open a picture (in any size) or document that nobody else may: an officer who works with its collection or with a
+    draft that uses it, or who reads what waits for approval; what is public in a size that people are not shown, any officer."""
     if not user.has_perm("wagtailadmin.access_admin"):
         return False
     policy = policy_of(file)
-    if policy.user_has_any_permission_for_instance(user, ["choose", "add"], file) or policy.may_replace(user, file):
-        return True
-    return any(hook(user) for hook in hooks.get_hooks("may_see_unpublished_files"))
+    return (
+        policy.user_has_any_permission_for_instance(user, ["choose", "add"], file)
+        or policy.may_replace(user, file)
+        or any(hook(user) for hook in hooks.get_hooks("may_see_unpublished_files"))
+        or public_files(type(file).objects.filter(pk=file.pk)).exists()
+        or any(_may_edit(user, draft) for draft in drafts_using(file))
+    )
+
+
+def _may_edit(user: Any, draft: Revision) -> bool:
+    return bool(draft.content_object.specific.permissions_for_user(user).can_edit())

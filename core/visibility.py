@@ -78,10 +78,10 @@ def published_files(files: Any) -> Any:
 def _used_by(model: type[Model], narrow: Callable[[Any], Any], file_model: type[Model]) -> Exists:
     """Whether one of the `model` that `narrow` leaves refers to the file of the outer query."""
     kind = ContentType.objects.get_for_model(model)
-    # Other kinds of things may have keys that are no numbers: CASE, unlike WHERE, keeps PostgreSQL from casting them.
+    # Other kinds of things may have keys that are no numbers: CASE, unlike WHERE, keeps PostgreSQL from casting them. And beside a
+    # condition on the kind of the user SQLite would read all that pages refer to, for each file: 9 s instead of 0.1 s for 5,000.
     number = Case(When(base_content_type=kind, then=Cast("object_id", BigIntegerField())))
     references = ReferenceIndex.objects.annotate(user_number=number).filter(
-        base_content_type=kind,
         to_content_type=ContentType.objects.get_for_model(file_model),
         to_object_id=Cast(OuterRef("pk"), CharField()),
     )

@@ -85,7 +85,10 @@ def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseB
     if not shown and not file_permissions.may_see(request.user, found):
         raise Http404
     response: HttpResponseBase = serve_document(request, document_id, name)
-    return response if shown else _kept_private(response)
+    if not shown:
+        return _kept_private(response)
+    response.headers["Cache-Control"] = "no-cache"  # kept, but asked for each time: it may be gone tomorrow
+    return response
 
 
 def _public_file(kind: str, number: int, name: str) -> IO[bytes] | None:

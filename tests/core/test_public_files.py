@@ -182,6 +182,17 @@ def test_unpublished_files_are_for_those_who_work_with_them(commune, client, per
             assert response.headers["Cache-Control"] == "private, no-store"
 
 
+def test_writer_sees_what_somebody_else_put_into_her_draft(commune):
+    """The committee helps with a picture of its own."""
+    picture = make_image(collection=commune.committee.collection)
+    page = make_article(commune.folder(commune.women), live=False, topic=commune.topic)
+    page.lead_image = picture
+    page.save_revision(user=commune.users["chair"])
+    url = picture.get_rendition("max-165x165").url
+    assert commune.client("author").get(url).status_code == 200
+    assert commune.client("farmer").get(url).status_code == 404
+
+
 def test_sizes_of_the_admin_and_the_whole_picture_stay_private(commune, client):
     picture = make_image(collection=commune.women.collection)
     make_article(commune.folder(commune.women), topic=commune.topic, lead_image=picture)
