@@ -56,7 +56,7 @@ class KeepWordsMiddleware:
         if request.method != "POST" or not _reads_pages(request, response):
             return response
         status = 403 if _asks_to_log_in(request, response) else response.status_code
-        if status not in LOSING or not _lost(typed(request), response):
+        if status not in LOSING or not _lost(typed(request), response, status):
             return response
         answer = page(request, _sentence(status, officer=_is_officers(request)), status=status)
         for name in {"Retry-After", "Allow"} & set(response.headers):
@@ -117,24 +117,24 @@ def _is_officers(request: HttpRequest) -> bool:
 
 def _asks_to_log_in(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether an officer's form comes back as the page to sign in: her session ended while she wrote."""
-    login = reverse("wagtailadmin_login")
-    return _is_officers(request) and request.path != login and response.headers.get("Location", "").startswith(login)
+    return _is_officers(request) and response.headers.get("Location", "").startswith(reverse("wagtailadmin_login"))
 
 
 def _reads_pages(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether somebody looks at the answer: no script of ours, no program."""
+    """Whether somebody looks at the answer: no script of ours, no program. Signing in has its own pages."""
     return (
         request.content_type in FORMS
+        and request.path != reverse("wagtailadmin_login")
         and request.headers.get("X-Requested-With") != "XMLHttpRequest"
         and "text/html" in request.headers.get("Accept", "text/html")
         and response.headers.get("Content-Type", "").startswith("text/html")
     )
 
 
-def _lost(fields: list[Typed], response: HttpResponse) -> bool:
+def _lost(fields: list[Typed], response: HttpResponse, status: int) -> bool:
     """Whether some of it is missing on the page that is the answer; of a body that could not be read, all of it is."""
     if not fields:
-        return True
+        return status in UNREADABLE or status >= 500
     content = "" if response.streaming else response.content.decode(errors="replace")
     return any(field.name not in UNSEEN and escape(field.value) not in content for field in fields)
 
