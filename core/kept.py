@@ -14,6 +14,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -52,11 +53,12 @@ class KeepWordsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.method != "POST" or response.status_code not in LOSING or not _reads_pages(request, response):
+        if request.method != "POST" or not _reads_pages(request, response):
             return response
-        if not _lost(typed(request), response):
+        status = 403 if _asks_to_log_in(request, response) else response.status_code
+        if status not in LOSING or not _lost(typed(request), response, status):
             return response
-        answer = page(request, _sentence(response.status_code), status=response.status_code)
+        answer = page(request, _sentence(status, officer=_is_officers(request)), status=status)
         for name in {"Retry-After", "Allow"} & set(response.headers):
             answer.headers[name] = response.headers[name]
         return answer
@@ -69,7 +71,7 @@ def page(
 
     Officers' forms carry a token that may be void by now: theirs is shown to be copied.
     """
-    officer = request.path.startswith(ADMIN_PREFIX)
+    officer = _is_officers(request)
     fields = list(typed(request))
     context = {
         "sentence": sentence,
@@ -109,19 +111,30 @@ def file_names(request: HttpRequest) -> dict[str, list[str]]:
     return {}
 
 
+def _is_officers(request: HttpRequest) -> bool:
+    return request.path.startswith(ADMIN_PREFIX)
+
+
+def _asks_to_log_in(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether an officer's form comes back as the page to sign in: her session ended while she wrote."""
+    return _is_officers(request) and response.headers.get("Location", "").startswith(reverse("wagtailadmin_login"))
+
+
 def _reads_pages(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether somebody looks at the answer: no script of ours, no program."""
+    """Whether somebody looks at the answer: no script of ours, no program. Signing in has its own pages."""
     return (
         request.content_type in FORMS
+        and request.path != reverse("wagtailadmin_login")
         and request.headers.get("X-Requested-With") != "XMLHttpRequest"
+        and "text/html" in request.headers.get("Accept", "text/html")
         and response.headers.get("Content-Type", "").startswith("text/html")
     )
 
 
-def _lost(fields: list[Typed], response: HttpResponse) -> bool:
+def _lost(fields: list[Typed], response: HttpResponse, status: int) -> bool:
     """Whether some of it is missing on the page that is the answer; of a body that could not be read, all of it is."""
     if not fields:
-        return True
+        return status in UNREADABLE or status >= 500
     content = "" if response.streaming else response.content.decode(errors="replace")
     return any(field.name not in UNSEEN and escape(field.value) not in content for field in fields)
 
@@ -139,8 +152,12 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
     yield from (block["text"] for block in content["blocks"])
 
 
-def _sentence(status: int) -> str:
+def _sentence(status: int, *, officer: bool) -> str:
     """What to say where the view said nothing."""
+    if officer and status == 403:
+        return _("Your session is over, or this is not yours to change: nothing was saved.")
+    if officer:
+        return _("Nothing was saved just now. Please try again in a moment.")
     if status == 403:
         return _("The page was open too long, or was not ours. Please look over what you wrote and send it again.")
     if status in GONE:

@@ -234,15 +234,13 @@ def lookup(request: HttpRequest) -> HttpResponse:
     if not bound.is_valid():
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)
     code, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
-    tried, guess = (
-        _Tries(limits.client_address(request), receipts.normalise_code(code)),
-        receipts.lookup_hash(code, secret),
-    )
+    tried = _Tries(limits.client_address(request), receipts.normalise_code(code))
+    guess = receipts.lookup_hash(code, secret)
     if tried.far_too_many:
         bound.add_error(None, _("Too many tries. Please wait an hour, or ask the committee by phone."))
         return render(request, "feedback/lookup.html", {"form": bound}, status=429)
-    if tried.many and (asked := challenge.needed(1, 0, request.POST, guess)):  # 429: this guess was not tried
-        return render(request, "feedback/lookup.html", {"form": bound, "challenge": asked}, status=429)
+    if tried.many and not challenge.is_answered(request.POST, guess):  # 429: this guess was not tried
+        return render(request, "feedback/lookup.html", {"form": bound, "challenge": challenge.ask(guess)}, status=429)
     case = Case.objects.filter(lookup_hash=guess).first()
     if case is None:
         tried.one_more()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms.fields import CleanCharField
 from feedback import senders
-from feedback.models.files import MOST_FILES
+from feedback.models.files import LARGEST_FILE, MOST_FILES
 
 
 class PhoneField(CleanCharField):
@@ -54,7 +54,18 @@ def files_field() -> SeveralFilesField:
             _("Up to {number}, 10 MB each. The place and the device noted in a photo are removed."), number=MOST_FILES
         ),
         widget=SeveralFilesInput(
-            attrs={"accept": "image/*,.heic,.heif,application/pdf", "data-choose": _("Choose photos or files")}
+            attrs={
+                "accept": "image/*,.heic,.heif,application/pdf",
+                "data-choose": _("Choose photos or files"),
+                "data-most": MOST_FILES,
+                "data-largest": LARGEST_FILE,
+                "data-too-many": format_lazy(
+                    _("“{name}” was left out: at most {number} files."), name="{name}", number=MOST_FILES
+                ),
+                "data-too-large": format_lazy(
+                    _("“{name}” was left out: larger than {number} MB."), name="{name}", number=LARGEST_FILE // 2**20
+                ),
+            }
         ),
     )
 

@@ -64,7 +64,27 @@
         return line;
       }));
     }
-    input.addEventListener("change", list);
+    // What would be refused anyway is left out before it takes minutes to arrive, and named.
+    function leaveOut() {
+      if (!input.dataset.most || !window.DataTransfer) return;
+      var taken = new DataTransfer();
+      var refused = [];
+      Array.from(input.files).forEach(function (file) {
+        if (file.size > Number(input.dataset.largest)) refused.push(input.dataset.tooLarge.replace("{name}", file.name));
+        else if (taken.items.length >= Number(input.dataset.most)) refused.push(input.dataset.tooMany.replace("{name}", file.name));
+        else taken.items.add(file);
+      });
+      if (!refused.length) return;
+      try { input.files = taken.files; } catch (error) { return; /* an old browser: the server says it */ }
+      list();
+      refused.forEach(function (sentence) {
+        var line = document.createElement("li");
+        line.className = "survey__error";
+        line.textContent = sentence;
+        chosen.append(line);
+      });
+    }
+    input.addEventListener("change", function () { list(); leaveOut(); });
     list(); // a browser may bring the choice back with the page
   });
 

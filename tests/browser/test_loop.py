@@ -91,6 +91,46 @@ def press(page, label, outcome="", **fields):
     page.wait_for_load_state("load")
 
 
+def test_words_are_there_again_after_the_server_in_front_refused(commune, open_page, tmp_path):
+    """Whatever answers in our place (a proxy, no network): the words come back with the form, and arrive once."""
+    citizen = open_page(PHONE)
+    citizen.goto("/gop-y/")
+    citizen.check("[name=kind][value=report]")
+    citizen.fill("[name=text]", "Cống ở ngõ 3 tắc đã hai tuần.")
+    citizen.uncheck("[name=wants_answer]")
+    key = citizen.input_value("[name=key]")
+    citizen.route("**/gop-y/", lambda route: route.fulfill(status=413, body="413 Request Entity Too Large"))
+    citizen.get_by_role("button", name="Gửi", exact=True).click()
+    expect(citizen.locator("body")).to_contain_text("413")
+    citizen.unroute("**/gop-y/")
+    citizen.goto("/gop-y/")
+    assert citizen.input_value("[name=text]") == "Cống ở ngõ 3 tắc đã hai tuần."
+    assert citizen.is_checked("[name=kind][value=report]")
+    assert not citizen.is_checked("[name=wants_answer]")
+    assert citizen.input_value("[name=key]") == key
+    citizen.wait_for_timeout(3100)
+    citizen.get_by_role("button", name="Gửi", exact=True).click()
+    expect(citizen.locator(".receipt__code")).to_have_count(2)
+    citizen.goto("/gop-y/")
+    assert citizen.input_value("[name=text]") == ""
+    assert citizen.input_value("[name=key]") != key
+
+
+def test_files_that_would_be_refused_are_left_out_before_they_are_sent(commune, open_page, tmp_path):
+    names = [f"anh-{number}.jpg" for number in range(1, 8)]
+    for number, name in enumerate(names):
+        size = 11 * 2**20 if number == 1 else 1000
+        (tmp_path / name).write_bytes(b"x" * size)
+    citizen = open_page(PHONE)
+    citizen.goto("/gop-y/")
+    citizen.set_input_files("[name=photos]", [tmp_path / name for name in names])
+    chosen = citizen.locator(".chosen-files")
+    expect(chosen).to_contain_text("“anh-2.jpg” không lấy được: tệp nặng hơn 10 MB.")
+    expect(chosen).to_contain_text("“anh-7.jpg” không lấy được: mỗi lần nhiều nhất 5 tệp.")
+    assert citizen.evaluate("document.querySelector('[name=photos]').files.length") == 5
+    well(citizen)
+
+
 def test_village_board_writes_down_on_a_phone(commune, open_page):
     board = open_page(PHONE)
     log_in(board, "villager")

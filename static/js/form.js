@@ -1,0 +1,48 @@
+// What is typed stays in this window until a receipt is seen: after any error between (a server away, a lost network) it is there
+// again where the fields come empty. With it the form's key, so that what did arrive is not kept twice.
+(function () {
+  "use strict";
+  var PREFIX = "dang-viet:";
+  var SENT = PREFIX + "gui";
+  var CARRIED = ["key", "opened"];
+  function store(change) {
+    try { return change(sessionStorage); } catch (error) { return null; /* nothing is kept, and all else works */ }
+  }
+  if (document.querySelector("[data-form-sent]")) {
+    store(function (kept) {
+      kept.removeItem(kept.getItem(SENT));
+      kept.removeItem(SENT);
+    });
+  }
+  document.querySelectorAll("form[data-keep]").forEach(function (form) {
+    var key = PREFIX + form.getAttribute("action");
+    var fields = Array.prototype.filter.call(form.elements, function (field) {
+      return field.name && (field.type !== "hidden" || CARRIED.indexOf(field.name) >= 0) &&
+        ["file", "submit", "button"].indexOf(field.type) < 0 && !field.closest(".honey");
+    });
+    function isChoice(field) { return field.type === "radio" || field.type === "checkbox"; }
+    function keep() {
+      store(function (kept) {
+        kept.setItem(key, JSON.stringify(fields.map(function (field) {
+          return isChoice(field) ? [field.name, field.value, field.checked] : [field.name, field.value];
+        })));
+      });
+    }
+    // A form that came back with errors holds its words already.
+    var said = document.querySelector(".error-summary, [name=challenge]") ? null
+      : store(function (kept) { return JSON.parse(kept.getItem(key) || "null"); });
+    (said || []).forEach(function (one) {
+      fields.forEach(function (field) {
+        if (field.name !== one[0]) return;
+        if (isChoice(field)) { if (field.value === one[1]) field.checked = one[2]; }
+        else if (!field.value || CARRIED.indexOf(field.name) >= 0) field.value = one[1];
+      });
+    });
+    form.addEventListener("input", keep);
+    form.addEventListener("change", keep);
+    form.addEventListener("submit", function () {
+      keep();
+      store(function (kept) { kept.setItem(SENT, key); });
+    });
+  });
+})();
