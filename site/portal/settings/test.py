@@ -1,5 +1,6 @@
 """For the tests: no network, nothing left behind, jobs at once."""
 
+import os
 import secrets
 import tempfile
 from pathlib import Path
@@ -8,9 +9,10 @@ from cryptography.fernet import Fernet
 
 from portal.settings.base import *
 
-# Made for this run: a key that stands in a file could come to encrypt real data.
-SECRET_KEY, RECEIPT_KEY = secrets.token_urlsafe(48), secrets.token_urlsafe(48)
-FIELD_KEYS = [Fernet.generate_key().decode()]
+# Made for this run and the processes it starts: a key that stands in a file could come to encrypt real data.
+SECRET_KEY = os.environ.setdefault("TEST_SECRET_KEY", secrets.token_urlsafe(48))
+RECEIPT_KEY = os.environ.setdefault("TEST_RECEIPT_KEY", secrets.token_urlsafe(48))
+FIELD_KEYS = [os.environ.setdefault("TEST_FIELD_KEY", Fernet.generate_key().decode())]
 DEMO = None
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SHOW_STYLEGUIDE = True
