@@ -56,7 +56,8 @@ class KeepWordsMiddleware:
         if request.method != "POST" or not _reads_pages(request, response):
             return response
         status = 403 if _asks_to_log_in(request, response) else response.status_code
-        if status not in LOSING or not _lost(typed(request), response, status):
+        fields = [field for field in typed(request) if field.is_words or not _is_officers(request)]
+        if status not in LOSING or not _lost(fields, response, status):
             return response
         answer = page(request, _sentence(status, officer=_is_officers(request)), status=status)
         for name in {"Retry-After", "Allow"} & set(response.headers):

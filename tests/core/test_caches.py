@@ -80,10 +80,8 @@ def test_damaged_entry_is_a_miss_and_goes(tmp_path, bytes_):
 
 def test_silent_server_is_left_alone_for_a_while():
     cache = ForgivingCache("", {"INNER": f"{__name__}.Silent"})
-    begun = time.monotonic()
     assert [cache.get("a", "miss") for _time in range(20)] == ["miss"] * 20
     assert Silent.asked == 1
-    assert time.monotonic() - begun < 2 * caches.SLOW + 0.1
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a small disk")
