@@ -1,11 +1,12 @@
 """Rate limits that hold over all processes: rows changed by one atomic statement."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from core import encryption
@@ -27,6 +28,18 @@ def count(purpose: str, who: str, seconds: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [key, window, until])
         return int(cursor.fetchone()[0])
+
+
+def give_back(purpose: str, who: str, seconds: int) -> None:
+    """Takes back what `count` counted a moment ago: it was none of the tries that the limit is about."""
+    key = encryption.keyed_hash(f"limit.{purpose}", who)
+    window = int(timezone.now().timestamp()) // seconds
+    RateCounter.objects.filter(key=key, window=window, count__gt=0).update(count=F("count") - 1)
+
+
+def window_ends(seconds: int) -> datetime:
+    """When the present window of `seconds` is over."""
+    return datetime.fromtimestamp((int(timezone.now().timestamp()) // seconds + 1) * seconds, tz=UTC)
 
 
 def sweep() -> int:

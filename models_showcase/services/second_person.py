@@ -43,7 +43,7 @@ def send_back(record: Record, *, by: Any, reason: str, seen: int) -> Record:
 
 def _waiting(record: Record, by: Any, seen: int) -> Record:
     locked = type(record)._default_manager.select_for_update(of=("self",)).select_related("model")
-    fresh = cast(Record, locked.get(pk=record.pk))
+    fresh = cast("Record", locked.get(pk=record.pk))
     if not permissions.may_approve(by, fresh):
         raise Refused(_("You wrote this yourself, or may not approve: somebody else has to."))
     if not fresh.waits:

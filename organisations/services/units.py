@@ -46,6 +46,7 @@ ROLE_RIGHTS: dict[str, tuple[str, ...]] = {
         "organisations.add_appointment",
         "organisations.change_appointment",
         "organisations.view_appointment",
+        "organisations.confirm_appointment",
         "organisations.add_topicassignment",
         "organisations.change_topicassignment",
         "organisations.change_unit",
