@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, get_language_from_path, override
 from wagtail.models import Page
 
 from core import renditions
@@ -118,7 +118,8 @@ def pages_at(path: str) -> Any:
 
 def _bare(path: str) -> str:
     """An address without its language and without the slashes around it."""
-    return translate_url(path, settings.LANGUAGE_CODE).strip("/")
+    with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+        return translate_url(path, settings.LANGUAGE_CODE).strip("/")
 
 
 def _in_active_language(address: str) -> str:

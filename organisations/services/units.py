@@ -25,7 +25,6 @@ COMMITTEE_PAGE_RIGHTS = (
     "wagtailcore.publish_page",
     "wagtailcore.lock_page",
     "wagtailcore.unlock_page",
-    "wagtailcore.bulk_delete_page",
 )
 MEDIA_RIGHTS = (
     "wagtailimages.add_image",
