@@ -17,6 +17,11 @@ class User(AbstractUser):
         verbose_name=_("groups"),
     )
 
+    # Somebody else set her password: it is good for one thing only, to set her own.
+    must_set_password = models.BooleanField(default=False, editable=False)
+    password_set_by = models.ForeignKey("self", null=True, editable=False, on_delete=models.SET_NULL, related_name="+")
+    password_set_at = models.DateTimeField(null=True, editable=False)
+
     class Meta(AbstractUser.Meta):
         verbose_name = _("user")  # type: ignore[assignment]  # lazy, as everywhere
         verbose_name_plural = _("users")  # type: ignore[assignment]

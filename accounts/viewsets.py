@@ -1,17 +1,32 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from wagtail.users.views.users import CreateView, EditView
 from wagtail.users.views.users import UserViewSet as BaseUserViewSet
 
+from accounts import services
 from accounts.forms import UserCreationForm, UserEditForm
 
 
-class UserCreateView(CreateView):
+class HandsOutPasswordMixin:
+    """A password that one person sets for another is handed out: its owner puts her own in its place."""
+
+    def save_instance(self: Any) -> Any:
+        with transaction.atomic():
+            instance = super().save_instance()  # type: ignore[misc]
+            if self.form.cleaned_data.get("password1") and instance != self.request.user:
+                services.hand_out_password(instance, by=self.request.user)
+            elif instance.is_active and "is_active" in self.form.changed_data:
+                services.open_again(instance, by=self.request.user)
+        return instance
+
+
+class UserCreateView(HandsOutPasswordMixin, CreateView):
     template_name = "wagtailadmin/generic/create.html"
 
 
-class UserEditView(EditView):
+class UserEditView(HandsOutPasswordMixin, EditView):
     template_name = "wagtailadmin/generic/edit.html"
 
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:

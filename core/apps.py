@@ -6,7 +6,14 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.contrib.contenttypes.models import ContentType
+        from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
+        from wagtail.permission_policies import ModelPermissionPolicy
+
         from core import checks, file_permissions, signal_handlers
+
+        # It names the last page of each kind, drafts of every unit too: for builders, who hold every right.
+        PageTypesUsageReportView.permission_policy = ModelPermissionPolicy(ContentType)
 
         signal_handlers.connect()
         file_permissions.narrow()

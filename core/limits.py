@@ -8,13 +8,14 @@ import logging
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from threading import Lock
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from core import encryption
@@ -46,6 +47,13 @@ class OwnCounter:
                 self._counts.popitem(last=False)
         return number
 
+    def take(self, place: tuple[str, int]) -> bool:
+        """Counts one less; False where nothing was counted."""
+        with self._lock:
+            if found := self._counts.get(place, 0):
+                self._counts[place] = found - 1
+        return bool(found)
+
     def of(self, place: tuple[str, int]) -> int:
         return self._counts.get(place, 0)
 
@@ -73,6 +81,23 @@ def so_far(purpose: str, who: str, seconds: int) -> int:
     """How often `who` was counted for `purpose` in this window, without counting: what a right secret does not add to."""
     place = _place(purpose, who, seconds)
     return _in_database(place) + own.of(place)
+
+
+def give_back(purpose: str, who: str, seconds: int) -> None:
+    """Takes back what `count` counted a moment ago: it was none of the tries that the limit is about."""
+    key, window = place = _place(purpose, who, seconds)
+    if own.take(place):
+        return
+    try:
+        with _briefly(), _unspoiled():
+            RateCounter.objects.filter(key=key, window=window, count__gt=0).update(count=F("count") - 1)
+    except DatabaseError as error:
+        logger.warning("The limit “%s” could not be counted: %s", purpose, error)
+
+
+def window_ends(seconds: int) -> datetime:
+    """When the present window of `seconds` is over."""
+    return datetime.fromtimestamp((int(timezone.now().timestamp()) // seconds + 1) * seconds, tz=UTC)
 
 
 def sweep() -> int:

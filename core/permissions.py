@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 from wagtail.models import PagePermissionTester as BasePagePermissionTester
 from wagtail.models import Revision
+from wagtail.permissions import page_permission_policy
 
 
 def has_written(user: Any, page: Any) -> bool:
@@ -24,10 +25,31 @@ def has_written(user: Any, page: Any) -> bool:
     return Revision.page_revisions.filter(since, object_id=str(page.pk), user_id=user.pk).exists()
 
 
+READ_DRAFTS = "approval.read_queue"  # whoever reads what waits reads every draft
+
+
+def may_read_draft(user: Any, page: Any) -> bool:
+    """Whether `user` may read what is not published of `page`: she works there, or reads what waits for approval."""
+    return bool(user.has_perm(READ_DRAFTS) or page.permissions_for_user(user).permissions)
+
+
+def with_readable_titles(pages: Any, user: Any) -> Any:
+    """Those of `pages` that are live or that `user` works on: a draft is its writers' own, title and all."""
+    if user.is_superuser or user.has_perm(READ_DRAFTS):
+        return pages
+    hers = page_permission_policy.instances_user_has_any_permission_for(user, ["add", "change", "publish", "lock"])
+    return pages.filter(Q(live=True) | Q(pk__in=hers.values("pk")))
+
+
 class PagePermissionTester(BasePagePermissionTester):
     def can_publish(self) -> bool:
         """False for whoever wrote what would be published, and while the page is unready; superusers are no exception."""
         return super().can_publish() and not has_written(self.user, self.page) and not self.page.unready()
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Page by page: what holds others is not deleted with all of them in one go, nor what nobody makes by hand (a folder)."""
+        made_by_hand = self.page.specific_class is None or self.page.specific_class.parent_page_types != []
+        return self.page.is_leaf() and made_by_hand and super().can_delete(ignore_bulk)
 
     def can_submit_for_moderation(self) -> bool:
         return super().can_submit_for_moderation() and not self.page.unready()

@@ -14,6 +14,7 @@ from core import text
 from core.admin_api import DocumentsAdminAPIViewSet, ImagesAdminAPIViewSet
 from core.models import Withdrawal
 from core.models.pages import RESERVED_SLUGS, reserved_slug_error
+from core.permissions import with_readable_titles
 
 LONGEST_REASON = 300
 
@@ -41,6 +42,11 @@ def ask_why(request: HttpRequest, page: Page) -> HttpResponse | None:
 def keep_the_reason(request: HttpRequest, page: Page) -> None:
     reason = text.clean(request.POST.get("reason", ""))[:LONGEST_REASON]
     Withdrawal.objects.filter(url_path=page.url_path).update(reason=reason)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_what_one_may_read(pages: Any, request: HttpRequest) -> Any:
+    return with_readable_titles(pages, request.user)
 
 
 FOR_BUILDERS = [

@@ -6,7 +6,8 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from home import findable, signal_handlers
+        from home import findable, redirects, signal_handlers
 
         signal_handlers.connect()
         findable.register()
+        redirects.restrict()

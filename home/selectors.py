@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, get_language_from_path, override
 from wagtail.models import Page
 
 from core import renditions
@@ -99,8 +99,7 @@ def withdrawal_at(path: str) -> tuple[Withdrawal, Page | None] | None:
     """What was taken down at this address, with the nearest page above it that everybody may read; None if there was nothing."""
     if "\0" in path:  # which PostgreSQL refuses
         return None
-    bare = translate_url(path, settings.LANGUAGE_CODE).strip("/")
-    slugs = bare.split("/")
+    slugs = _bare(path).split("/")
     steps = ["".join(f"{slug}/" for slug in slugs[:end]) for end in range(len(slugs) + 1)]
     roots = list(HomePage.objects.values_list("url_path", flat=True))
     withdrawal = Withdrawal.objects.filter(url_path__in=[root + steps[-1] for root in roots]).first()
@@ -108,6 +107,19 @@ def withdrawal_at(path: str) -> tuple[Withdrawal, Page | None] | None:
         return None
     above = Page.objects.filter(url_path__in=[root + step for root in roots for step in steps[1:-1]])
     return withdrawal, visible_to_public(above).order_by("-depth").first()
+
+
+def pages_at(path: str) -> Any:
+    """The pages, one a language, that have this address."""
+    bare = _bare(f"{path.rstrip('/')}/")
+    roots = HomePage.objects.values_list("url_path", flat=True)
+    return Page.objects.filter(url_path__in=[root + (f"{bare}/" if bare else "") for root in roots])
+
+
+def _bare(path: str) -> str:
+    """An address without its language and without the slashes around it."""
+    with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+        return translate_url(path, settings.LANGUAGE_CODE).strip("/")
 
 
 def _in_active_language(address: str) -> str:

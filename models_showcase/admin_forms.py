@@ -70,7 +70,7 @@ class EvaluationForm(forms.Form):
 
 def _copies(model: ModelPage) -> str:
     """How many do the same, as it is recorded, so that nobody has to count."""
-    days = list(Adoption.objects.of(model).values_list("adopted_on", flat=True))
+    days = list(Adoption.objects.of(model).approved().values_list("adopted_on", flat=True))
     year = timezone.localdate().year
     return gettext("Recorded here: %(all)s do the same, %(now)s of them since %(year)s.") % {
         "all": len(days),

@@ -42,6 +42,9 @@ def index(request: HttpRequest) -> HttpResponse:
         {
             **context,
             "waiting": list(Evaluation.objects.waiting().select_related("model", "evaluator").order_by("pk")),
+            "waiting_copies": list(
+                Adoption.objects.waiting().select_related("model", "village", "unit").order_by("recorded_at")
+            ),
             "to_evaluate": list(selectors.to_evaluate()) if may_evaluate else [],
             "may_evaluate": may_evaluate,
             "models": list(selectors.models().order_by("title")),
@@ -68,17 +71,10 @@ def model(request: HttpRequest, page_id: int) -> HttpResponse:
         {
             "page": page,
             "evaluations": [
-                {
-                    "evaluation": evaluation,
-                    "may_change": permissions.may_change(user, evaluation),
-                    "may_approve": permissions.may_approve(user, evaluation) and not evaluation.returned_at,
-                    "return_form": forms.ReturnForm(
-                        initial={"seen": evaluation.version}, auto_id=f"r{evaluation.pk}_%s"
-                    ),
-                }
+                {**_with_decision(user, evaluation), "may_change": permissions.may_change(user, evaluation)}
                 for evaluation in evaluations
             ],
-            "adoptions": list(Adoption.objects.of(page).select_related("copied_from__village", "copied_from__unit")),
+            "adoptions": [_with_decision(user, adoption) for adoption in _copies(page)],
             "may_evaluate": permissions.may_evaluate(user, page),
             "evaluated_this_year": any(item.year == timezone.localdate().year for item in evaluations),
             "may_record": permissions.may_record(user, page),
@@ -87,6 +83,22 @@ def model(request: HttpRequest, page_id: int) -> HttpResponse:
             "header_icon": "pick",
         },
     )
+
+
+def _copies(page: ModelPage) -> list[Adoption]:
+    found = Adoption.objects.of(page)
+    return list(found.select_related("copied_from__village", "copied_from__unit", "written_by", "approved_by"))
+
+
+def _with_decision(user: Any, record: Evaluation | Adoption) -> dict[str, Any]:
+    """What waits for a second person, and the form with which `user` decides, if she may."""
+    return {
+        "record": record,
+        "may_approve": record.waits and permissions.may_approve(user, record),
+        "return_form": forms.ReturnForm(
+            initial={"seen": record.version}, auto_id=f"{record._meta.model_name}{record.pk}_%s"
+        ),
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,17 +128,29 @@ def evaluate(request: HttpRequest, page_id: int, evaluation_id: int | None = Non
 
 @require_POST
 def approve(request: HttpRequest, page_id: int, evaluation_id: int) -> HttpResponse:
-    return _decide(request, page_id, evaluation_id, returned=False)
+    return _decide(request, page_id, Evaluation, evaluation_id, returned=False)
 
 
 @require_POST
 def send_back(request: HttpRequest, page_id: int, evaluation_id: int) -> HttpResponse:
-    return _decide(request, page_id, evaluation_id, returned=True)
+    return _decide(request, page_id, Evaluation, evaluation_id, returned=True)
 
 
-def _decide(request: HttpRequest, page_id: int, evaluation_id: int, *, returned: bool) -> HttpResponse:
+@require_POST
+def approve_copy(request: HttpRequest, page_id: int, adoption_id: int) -> HttpResponse:
+    return _decide(request, page_id, Adoption, adoption_id, returned=False)
+
+
+@require_POST
+def send_copy_back(request: HttpRequest, page_id: int, adoption_id: int) -> HttpResponse:
+    return _decide(request, page_id, Adoption, adoption_id, returned=True)
+
+
+def _decide(
+    request: HttpRequest, page_id: int, kind: type[Evaluation] | type[Adoption], pk: int, *, returned: bool
+) -> HttpResponse:
     page = _model(request, page_id)
-    evaluation = get_object_or_404(Evaluation, pk=evaluation_id, model=page)
+    record: Any = get_object_or_404(kind, pk=pk, model=page)
     form = forms.ReturnForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("The form was incomplete. Please try again."))
@@ -134,13 +158,13 @@ def _decide(request: HttpRequest, page_id: int, evaluation_id: int, *, returned:
     seen, reason = form.cleaned_data["seen"], form.cleaned_data["reason"]
     try:
         if returned:
-            services.send_back(evaluation, by=request.user, reason=reason, seen=seen)
+            services.send_back(record, by=request.user, reason=reason, seen=seen)
         else:
-            services.approve(evaluation, by=request.user, seen=seen)
+            services.approve(record, by=request.user, seen=seen)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        done = _("The evaluation is returned with your reason.") if returned else _("The evaluation is public now.")
+        done = _("It is returned with your reason.") if returned else _("It is public now.")
         messages.success(request, done)
     return redirect("models_admin:model", page.pk)
 
@@ -159,7 +183,9 @@ def adopt(request: HttpRequest, page_id: int, adoption_id: int | None = None) ->
         except ValidationError as error:
             add_errors(form, error)
         else:
-            messages.success(request, _("It is recorded and stands on the model's page."))
+            messages.success(
+                request, _("It is recorded. It stands on the model's page when a second person has approved it.")
+            )
             return redirect("models_admin:model", page.pk)
     title = _("Who copied “%(title)s”") % {"title": page.title}
     return _form_screen(request, form, title, _("Record it"), page)

@@ -86,7 +86,8 @@ def draw(model: ModelPage, adoptions: list[Adoption]) -> Chain:
     while waiting:
         adoption, parent = waiting.pop()
         source = parent.full_name if parent.adoption else ""
-        adoption.learnt_from = source or origin
+        if adoption.copied_from_id in {None, *known}:  # else where it was learnt is not public
+            adoption.learnt_from = source or origin
         node = _node(
             len(nodes),
             parent.x,

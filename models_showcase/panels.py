@@ -6,13 +6,13 @@ from django.conf import settings
 from wagtail.admin.ui.components import Component
 
 from models_showcase import permissions, selectors
-from models_showcase.models import Consent, Evaluation, GoodDeedPage
+from models_showcase.models import Adoption, Consent, Evaluation, GoodDeedPage
 
 MOST = 5
 
 
 class ModelsPanel(Component):
-    """Evaluations to approve, returned ones, models not evaluated this year, deeds without an agreement."""
+    """Evaluations and copies to approve, returned ones, models not evaluated this year, deeds without an agreement."""
 
     name = "models"
     template_name = "models_showcase/admin/models_panel.html"
@@ -30,14 +30,22 @@ class ModelsPanel(Component):
 
     def _gather(self) -> dict[str, Any]:
         may_approve, may_evaluate = self.user.has_perm(permissions.APPROVE), permissions.may_evaluate_some(self.user)
-        waiting = Evaluation.objects.waiting().select_related("model").order_by("pk")
-        own = Evaluation.objects.filter(written_by=self.user, approved_at=None, returned_at__isnull=False)
         return {
-            "to_approve": list(waiting.exclude(written_by=self.user)[:MOST]) if may_approve else [],
-            "returned": list(own.select_related("model")[:MOST]),
+            "to_approve": self._to_approve(Evaluation) if may_approve else [],
+            "copies_to_approve": self._to_approve(Adoption) if may_approve else [],
+            "returned": self._returned(Evaluation),
+            "copies_returned": self._returned(Adoption),
             "to_evaluate": selectors.to_evaluate().count() if may_evaluate else 0,
             "unagreed": [page for page in self._drafts() if page.permissions_for_user(self.user).can_edit()][:MOST],
         }
+
+    def _to_approve(self, kind: Any) -> list[Any]:
+        waiting = kind.objects.waiting().exclude(written_by=self.user)
+        return list(waiting.select_related("model").order_by("pk")[:MOST])
+
+    def _returned(self, kind: Any) -> list[Any]:
+        own = kind.objects.filter(written_by=self.user, approved_at=None, returned_at__isnull=False)
+        return list(own.select_related("model")[:MOST])
 
     def _drafts(self) -> Any:
         agreed = Consent.objects.filter(withdrawn_at=None).values("page__translation_key")

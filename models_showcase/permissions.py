@@ -3,6 +3,7 @@
 from typing import Any
 
 from models_showcase.models import Evaluation, ModelPage
+from models_showcase.models.second_person import SecondPersonRecord
 from organisations.enums import Role
 from organisations.selectors import appointments_of
 
@@ -34,9 +35,9 @@ def evaluating_units(user: Any) -> list[int]:
     return [appointment.unit_id for appointment in appointments_of(user) if appointment.role in roles]
 
 
-def may_approve(user: Any, evaluation: Evaluation) -> bool:
-    """Approves evaluations, and did not write this one."""
-    return bool(user.has_perm(APPROVE)) and evaluation.written_by_id != user.pk
+def may_approve(user: Any, record: SecondPersonRecord) -> bool:
+    """Approves evaluations and copies, and did not write this one."""
+    return bool(user.has_perm(APPROVE)) and record.written_by_id != user.pk
 
 
 def may_change(user: Any, evaluation: Evaluation) -> bool:

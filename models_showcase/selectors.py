@@ -23,7 +23,7 @@ def deeds(language: str = settings.LANGUAGE_CODE) -> Any:
 
 def about_model(page: ModelPage) -> dict[str, Any]:
     """What the page of a model shows beside its own fields."""
-    adoptions = list(Adoption.objects.of(page))
+    adoptions = list(Adoption.objects.of(page).approved())
     return {
         "evaluations": list(
             Evaluation.objects.of(page).approved().select_related("evaluator").prefetch_related("scores__criterion")

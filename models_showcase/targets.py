@@ -60,7 +60,7 @@ def of_year(year: int, targets: ModelTargets | None = None) -> Year:
     targets = targets or ModelTargets.load()
     shown = _shown()
     begun = list(shown.filter(started__year=year).select_related("unit", "village", "kind"))
-    copies = list(Adoption.objects.filter(adopted_on__year=year, model__in=shown).select_related("model"))
+    copies = list(Adoption.objects.approved().filter(adopted_on__year=year, model__in=shown).select_related("model"))
     of_village: dict[int | None, list[Record]] = defaultdict(list)
     of_unit: dict[int | None, list[Record]] = defaultdict(list)
     for model in begun:
@@ -86,7 +86,7 @@ def of_this_year(who: Village | Unit) -> Line:
     year = timezone.localdate().year
     targets = ModelTargets.load()
     name, target = ("village", targets.a_village) if isinstance(who, Village) else ("unit", targets.an_organisation)
-    copies = Adoption.objects.filter(model=OuterRef("pk"), adopted_on__year=year, **{name: who})
+    copies = Adoption.objects.approved().filter(model=OuterRef("pk"), adopted_on__year=year, **{name: who})
     found = _shown().annotate(copied=Exists(copies)).filter(Q(copied=True) | Q(started__year=year, **{name: who}))
     records = [Record(model, copied=model.copied) for model in found.order_by("started", "pk")]
     return Line(who, target, _standing(year, len(records), target, anything=True), records)

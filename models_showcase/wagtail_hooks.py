@@ -79,6 +79,7 @@ def register_log_actions(actions: Any) -> None:
     for name, label in (
         ("evaluate", _("Evaluation approved")),
         ("adopt", _("Copy recorded")),
+        ("approve_copy", _("Record of a copy approved")),
         ("forget_adoption", _("Record of a copy taken back")),
         ("consent", _("Agreement to be named noted")),
         ("withdraw_consent", _("Agreement to be named withdrawn")),

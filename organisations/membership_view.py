@@ -22,7 +22,8 @@ SELECT MIN(appointment.id) AS id, appointment.user_id, unit_group.group_id
 FROM organisations_appointment AS appointment
 JOIN organisations_unitgroup AS unit_group
   ON unit_group.unit_id = appointment.unit_id AND unit_group.role = appointment.role
-WHERE appointment.valid_from <= {{now}} AND (appointment.valid_to IS NULL OR appointment.valid_to > {{now}})
+WHERE appointment.confirmed_at IS NOT NULL
+  AND appointment.valid_from <= {{now}} AND (appointment.valid_to IS NULL OR appointment.valid_to > {{now}})
 GROUP BY appointment.user_id, unit_group.group_id
 """  # noqa: S608  (constants only)
 

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from organisations.models import Commune, Unit, UnitFolderPage
+from organisations import permissions, selectors
+from organisations.models import Appointment, Commune, Unit, UnitFolderPage
 from organisations.models.folders import owned_types, section_of
 from organisations.selectors import appointments_of
 
@@ -27,6 +28,33 @@ class MissingInFootPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         return {"missing": self.missing}
+
+
+class AppointmentsPanel(Component):
+    """Tells whoever confirms appointments which wait, and what happened lately to accounts and appointments."""
+
+    name = "appointments"
+    template_name = "organisations/appointments_panel.html"
+    order = 20
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+        self.shown = self._gather() if permissions.may_confirm_some(user) else {}
+
+    def is_shown(self) -> bool:
+        return any(self.shown.values())
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return self.shown
+
+    def _gather(self) -> dict[str, Any]:
+        waiting = Appointment.objects.waiting().select_related("user", "unit", "written_by").order_by("written_at")
+        return {
+            "to_confirm": [item for item in waiting if permissions.may_confirm(self.user, item)],
+            "others": [item for item in waiting if not permissions.may_confirm(self.user, item)],
+            "lately": selectors.lately_confirmed(),
+            "passwords": selectors.lately_handed_out(),
+        }
 
 
 class WritePanel(Component):

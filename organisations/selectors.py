@@ -1,13 +1,17 @@
 """Sections, folders and what a person may do now."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
-from wagtail.models import Locale, Page, Site
+from django.utils import timezone
+from wagtail.models import Locale, ModelLogEntry, Page, Site
 
 from core.models import SectionIndexMixin
+from organisations.enums import Role
 from organisations.models import Appointment, Unit, UnitFolderPage
+
+LATELY = timedelta(days=30)
 
 
 def section_types() -> list[type[Page]]:
@@ -33,6 +37,24 @@ def home_pages() -> list[Page]:
 
 def folders(unit: Unit) -> list[UnitFolderPage]:
     return list(UnitFolderPage.objects.filter(unit=unit))
+
+
+def leaves_nobody(appointment: Appointment) -> bool:
+    """Whether nobody would be left to confirm anything, were `appointment` (as it is stored) not in force."""
+    committee = Appointment.objects.in_force().filter(role=Role.STANDING_COMMITTEE, user__is_active=True)
+    return committee.filter(pk=appointment.pk).exists() and not committee.exclude(user=appointment.user_id).exists()
+
+
+def lately_confirmed() -> Any:
+    """The appointments that came into force within 30 days, the latest first; without `written_by`: on the server."""
+    lately = Appointment.objects.filter(confirmed_at__gt=timezone.now() - LATELY)
+    return lately.select_related("user", "unit", "written_by", "confirmed_by").order_by("-confirmed_at")
+
+
+def lately_handed_out() -> Any:
+    """The log of passwords that one person set for another within 30 days, the latest first."""
+    entries = ModelLogEntry.objects.filter(action="accounts.hand_out_password", timestamp__gt=timezone.now() - LATELY)
+    return entries.select_related("user").order_by("-timestamp")
 
 
 def appointments_of(user: Any, at: datetime | None = None) -> list[Appointment]:

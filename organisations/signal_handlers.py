@@ -1,10 +1,12 @@
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate, post_save, pre_migrate
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
+from accounts.signals import access_given
 from core.models import SectionIndexMixin
 from organisations import membership_view, services
 from organisations.models.folders import owned_types, unit_of
@@ -24,7 +26,17 @@ def follow_the_folder(instance: Page, **kwargs: Any) -> None:
                 model.objects.filter(pk=page.pk).update(unit=unit)
 
 
+def let_appointments_rest(instance: Any, by: Any, **kwargs: Any) -> None:
+    services.let_appointments_rest(instance, by=by)
+
+
+def mark_the_device(request: Any, user: Any, **kwargs: Any) -> None:
+    request.has_signed_in = user
+
+
 def connect() -> None:
+    user_logged_in.connect(mark_the_device, dispatch_uid="organisations.mark_the_device")
+    access_given.connect(let_appointments_rest, dispatch_uid="organisations.let_appointments_rest")
     config = apps.get_app_config("organisations")
     pre_migrate.connect(membership_view.drop, sender=config, dispatch_uid="organisations.drop_view")
     post_migrate.connect(membership_view.create, sender=config, dispatch_uid="organisations.create_view")

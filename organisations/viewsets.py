@@ -6,15 +6,23 @@ from typing import Any
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    CreateView,
+    EditView,
+    IndexView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 from wagtail.users.views.users import IndexView as BaseUserIndexView
 
 from accounts.viewsets import UserViewSet as BaseUserViewSet
 from core.admin_search import FoldedSearchMixin
 from core.panels import SelectPanel
 from organisations import services
+from organisations.forms import AppointmentForm, UserEditForm
 from organisations.models import Appointment, Topic, Unit, Village
 
 NAMES = FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")])
@@ -39,6 +47,10 @@ class UnitCreateView(OpenUnitMixin, CreateView):
     pass
 
 
+class UnitCopyView(OpenUnitMixin, CopyView):
+    pass
+
+
 class UnitEditView(OpenUnitMixin, EditView):
     pass
 
@@ -49,6 +61,7 @@ class UnitViewSet(SnippetViewSet):
     menu_label = _("Units")
     index_view_class = FoldedIndexView
     add_view_class = UnitCreateView
+    copy_view_class = UnitCopyView
     edit_view_class = UnitEditView
     list_display = ["name", Column("get_kind_display", label=capfirst(_("kind")), sort_key="kind"), "phone"]
     list_filter = ["kind"]
@@ -111,24 +124,57 @@ class TopicViewSet(SnippetViewSet):
     panels = [NAMES, FieldPanel("slug"), FieldPanel("description"), FieldPanel("order"), ASSIGNMENTS]
 
 
+class SignedMixin:
+    """What is written here waits for a second person."""
+
+    def save_instance(self: Any) -> Any:
+        services.sign_appointment(self.form.instance, by=self.request.user)
+        return super().save_instance()  # type: ignore[misc]
+
+
+class AppointmentCreateView(SignedMixin, CreateView):
+    pass
+
+
+class AppointmentCopyView(SignedMixin, CopyView):
+    pass
+
+
+class AppointmentEditView(SignedMixin, EditView):
+    pass
+
+
 class AppointmentViewSet(SnippetViewSet):
     model = Appointment
     icon = "user"
     menu_label = _("Appointments")
+    add_view_class = AppointmentCreateView
+    copy_view_class = AppointmentCopyView
+    edit_view_class = AppointmentEditView
     list_display = [
         "user",
         "unit",
         Column("get_role_display", label=capfirst(_("role")), sort_key="role"),
         DateColumn("valid_from", label=capfirst(_("from")), sort_key="valid_from"),
         DateColumn("valid_to", label=capfirst(_("to")), sort_key="valid_to"),
+        Column("standing", label=_("How it stands"), sort_key="confirmed_at"),
     ]
     list_filter = ["role", "unit"]
-    panels = [
-        FieldPanel("user"),
-        FieldRowPanel([SelectPanel("unit"), FieldPanel("role")]),
-        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
-        FieldPanel("note"),
-    ]
+    edit_handler = ObjectList(
+        [
+            HelpPanel(
+                content=_(
+                    "It has no force until somebody else of the standing committee confirms it, never whoever it appoints. "
+                    "To end it earlier needs nobody else."
+                )
+            ),
+            FieldPanel("user"),
+            FieldRowPanel([SelectPanel("unit"), FieldPanel("role")]),
+            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+            FieldPanel("note"),
+        ],
+        base_form_class=AppointmentForm,
+    )
 
     def get_queryset(self, request: Any) -> Any:
         return Appointment.objects.select_related("user", "unit")
@@ -149,3 +195,6 @@ class UserViewSet(BaseUserViewSet):
     """The screens of `accounts`, whose list finds names without marks."""
 
     index_view_class = UserIndexView
+
+    def get_form_class(self, for_update: bool = False) -> type:
+        return UserEditForm if for_update else super().get_form_class()

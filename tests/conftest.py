@@ -78,7 +78,7 @@ def appoint(username: str, unit: Unit, role: Role, **kwargs: Any) -> User:
     user.set_password("mat-khau-thu-1")
     user.save()
     kwargs.setdefault("valid_from", timezone.now() - timezone.timedelta(days=1))
-    Appointment.objects.create(user=user, unit=unit, role=role, **kwargs)
+    services.appoint_on_server(user, unit, role, **kwargs)
     return user
 
 

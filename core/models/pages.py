@@ -16,13 +16,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
+from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core import addresses, cards, languages, renditions, text
 from core.cards import Card
 from core.forms.pages import PageForm
-from core.permissions import PagePermissionTester
+from core.permissions import PagePermissionTester, may_read_draft
 from core.visibility import visible_to_public
 
 # The first segments of addresses that are not pages. `portal.checks` holds this list against the URLconf.
@@ -125,6 +126,14 @@ class BasePage(Page):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_admin_display_title(self) -> str:
+        """The title of the draft; of a live page, to those who may not read its draft, the one everybody reads."""
+        user = get_active_log_context().user
+        if self.live and self.draft_title != self.title and user and not may_read_draft(user, self):
+            return self.title
+        title: str = super().get_admin_display_title()
+        return title
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return PagePermissionTester(user, self)

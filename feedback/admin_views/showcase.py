@@ -44,7 +44,9 @@ def record_copy(request: HttpRequest, case_id: int) -> HttpResponse:
         except (services.MoveRefused, Refused) as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("It is recorded and stands on the model's page."))
+            messages.success(
+                request, _("It is recorded. It stands on the model's page when a second person has approved it.")
+            )
             if adoption.village_id != found.village_id:
                 messages.warning(
                     request,

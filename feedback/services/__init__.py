@@ -1,7 +1,7 @@
 """All that writes: taking in what citizens send, working on it, keeping the files."""
 
 from feedback.services.articles import write_article
-from feedback.services.copies import model_of, record_copy
+from feedback.services.copies import model_of, record_copy, tell_who_wanted_it
 from feedback.services.files import (
     FileRefused,
     adopt,
@@ -72,6 +72,7 @@ __all__ = [
     "submit",
     "sweep",
     "tell_the_proposer",
+    "tell_who_wanted_it",
     "verify",
     "withdraw",
     "write",

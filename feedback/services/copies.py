@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from feedback import permissions
-from feedback.enums import Kind, Outcome, Status
+from feedback.enums import ActorKind, Kind, Outcome, Status
 from feedback.models import Case
 from feedback.moves import Move, target
 from feedback.services.record import MoveRefused, locked, record
@@ -24,7 +24,7 @@ def model_of(case: Case) -> ModelPage | None:
 
 @transaction.atomic
 def record_copy(case: Case, *, by: Any, draft: showcase.AdoptionDraft) -> Adoption:
-    """Records the copy with its model, and tells the sender, where it is her village's.
+    """Records the copy with its model. Its sender is told when a second person has approved it (`tell_who_wanted_it`).
 
     Raises MoveRefused, or what `models_showcase.services.record_adoption` raises: ValidationError by field, Refused.
     """
@@ -35,17 +35,23 @@ def record_copy(case: Case, *, by: Any, draft: showcase.AdoptionDraft) -> Adopti
     if case.adoption_id:
         raise MoveRefused(_("The copy is recorded already."))
     adoption = showcase.record_adoption(model, by=by, draft=draft)
-    note = _("Recorded as a copy: %(who)s") % {"who": adoption}
-    if adoption.village_id == case.village_id and target(Move.COPIED, Status(case.status)):
-        record(
-            case,
-            Move.COPIED,
-            by=by,
-            internal_note=note,
-            adoption=adoption,
-            outcome=Outcome.RESOLVED,
-            answered_at=timezone.now(),
-        )
-    else:
-        record(case, Move.NOTE, by=by, internal_note=note, adoption=adoption)
+    if case.status == Status.RECEIVED:
+        record(case, Move.START, by=by)
+    note = _("Recorded as a copy: %(who)s. It waits for a second person.") % {"who": adoption}
+    record(case, Move.NOTE, by=by, internal_note=note, adoption=adoption)
     return adoption
+
+
+@transaction.atomic
+def tell_who_wanted_it(adoption: Adoption) -> None:
+    """The copy is public: whoever wanted it is told, where it is her village's and her case is still open."""
+    for found in Case.objects.filter(adoption=adoption, village=adoption.village).exclude(village=None):
+        case = locked(found)
+        if target(Move.COPIED, Status(case.status)):
+            record(
+                case,
+                Move.COPIED,
+                actor_kind=ActorKind.SYSTEM,
+                outcome=Outcome.RESOLVED,
+                answered_at=timezone.now(),
+            )

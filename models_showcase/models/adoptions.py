@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from models_showcase.models.models import ModelPage
+from models_showcase.models.second_person import SecondPersonQuerySet, SecondPersonRecord
 from organisations.models import Unit, Village
 
 
-class AdoptionQuerySet(models.QuerySet["Adoption"]):
+class AdoptionQuerySet(SecondPersonQuerySet["Adoption"]):
     def of(self, model: ModelPage) -> "AdoptionQuerySet":
         """The adoptions of a model, whichever translation of its page `model` is; the earliest first."""
         return (
@@ -22,8 +22,8 @@ class AdoptionQuerySet(models.QuerySet["Adoption"]):
         )
 
 
-class Adoption(models.Model):
-    """A village or a unit does the same as a model."""
+class Adoption(SecondPersonRecord):
+    """A village or a unit does the same as a model. It stands on the model's page once a second person approved it."""
 
     model = models.ForeignKey(ModelPage, verbose_name=_("model"), on_delete=models.CASCADE, related_name="adoptions")
     village = models.ForeignKey(
@@ -44,7 +44,6 @@ class Adoption(models.Model):
     )
     changes = models.TextField(_("what was done differently"), max_length=1000, blank=True)
     result = models.TextField(_("what came of it"), max_length=1000, blank=True)
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     learnt_from = ""  # in words; set by `chain.draw`
@@ -57,6 +56,7 @@ class Adoption(models.Model):
         ordering = ("adopted_on", "pk")
         indexes = [models.Index(fields=["village", "adopted_on"], name="adoption_of_village")]
         constraints = [
+            *SecondPersonRecord.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(village=None, unit__isnull=False) | models.Q(village__isnull=False, unit=None),
                 name="adoption_by_village_or_unit",

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -12,24 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from models_showcase.enums import Verdict
 from models_showcase.models.kinds import Criterion
 from models_showcase.models.models import ModelPage
+from models_showcase.models.second_person import SecondPersonQuerySet, SecondPersonRecord
 from organisations.models import Unit
 
 
-class EvaluationQuerySet(models.QuerySet["Evaluation"]):
-    def approved(self) -> "EvaluationQuerySet":
-        """Those the public reads."""
-        return self.filter(approved_at__isnull=False)
-
-    def waiting(self) -> "EvaluationQuerySet":
-        """Those a second person has to read."""
-        return self.filter(approved_at=None, returned_at=None)
-
+class EvaluationQuerySet(SecondPersonQuerySet["Evaluation"]):
     def of(self, model: ModelPage) -> "EvaluationQuerySet":
         """The evaluations of a model, whichever translation of its page `model` is; the newest year first."""
         return self.filter(model__translation_key=model.translation_key).order_by("-year")
 
 
-class Evaluation(models.Model):
+class Evaluation(SecondPersonRecord):
     """How a model did in one year."""
 
     model = models.ForeignKey(ModelPage, verbose_name=_("model"), on_delete=models.CASCADE, related_name="evaluations")
@@ -40,15 +32,6 @@ class Evaluation(models.Model):
     )
     verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict.choices)
     reason = models.TextField(_("reason"), max_length=2000)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, editable=False, on_delete=models.PROTECT, related_name="+")
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
-    )
-    approved_at = models.DateTimeField(_("approved"), null=True, blank=True, editable=False)
-    returned_at = models.DateTimeField(_("returned"), null=True, blank=True, editable=False)
-    return_reason = models.CharField(_("why it was returned"), max_length=500, blank=True)
-    # Raised by every change: whoever approves an older one is told.
-    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = EvaluationQuerySet.as_manager()
 
@@ -58,14 +41,11 @@ class Evaluation(models.Model):
         ordering = ("-year",)
         permissions = [("approve_evaluation", _("Can approve an evaluation that somebody else wrote"))]
         constraints = [
+            *SecondPersonRecord.Meta.constraints,
             models.UniqueConstraint(
                 fields=["model", "year"],
                 name="evaluation_once_a_year",
                 violation_error_message=_("This model has an evaluation of that year already."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("written_by")),
-                name="evaluation_approved_by_second_person",
             ),
             models.CheckConstraint(condition=models.Q(verdict__in=Verdict.values), name="evaluation_verdict_known"),
         ]

@@ -39,7 +39,8 @@ class ModelPageQuerySet(PageQuerySet):
 
         newest = Evaluation.objects.approved().filter(model=models.OuterRef("pk")).order_by("-year")
         copies = (
-            Adoption.objects.filter(model=models.OuterRef("pk"))
+            Adoption.objects.approved()
+            .filter(model=models.OuterRef("pk"))
             .order_by()
             .values("model")
             .annotate(number=models.Count("pk"))

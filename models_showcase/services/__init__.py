@@ -1,7 +1,8 @@
 from core.refusal import Refused
 from models_showcase.services.adoptions import AdoptionDraft, forget_adoption, record_adoption
 from models_showcase.services.consents import ConsentDraft, record_consent, withdraw_consent
-from models_showcase.services.evaluations import EvaluationDraft, approve, send_back, write_evaluation
+from models_showcase.services.evaluations import EvaluationDraft, write_evaluation
+from models_showcase.services.second_person import approve, send_back
 
 __all__ = [
     "AdoptionDraft",

@@ -1,4 +1,4 @@
-"""Adoptions: who copied a model. The apps above record them too, when somebody asks to copy one."""
+"""Adoptions: who copied a model; sent to a second person. The apps above record them too, when somebody asks to copy one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,14 +29,21 @@ class AdoptionDraft:
 
 @transaction.atomic
 def record_adoption(model: ModelPage, *, by: Any, draft: AdoptionDraft, adoption: Adoption | None = None) -> Adoption:
-    """Records that somebody copied `model`, or corrects what was recorded as `adoption`.
+    """Records that somebody copied `model`, or corrects what was recorded as `adoption`; sends it to a second person.
+
+    Until she approves it, nobody outside sees it; a corrected one waits anew.
 
     Raises ValidationError by field (twice, in a circle, before the model began), Refused where `by` may not.
     """
     if not permissions.may_record(by, model):
         raise Refused(_("Only the unit that leads the model, or the standing committee, records who copied it."))
     if adoption is None:
-        adoption = Adoption(model=model, recorded_by=by)
+        adoption = Adoption(model=model)
+    else:
+        adoption = Adoption.objects.select_for_update(of=("self",)).select_related("model").get(pk=adoption.pk)
+        adoption.version += 1
+    adoption.written_by, adoption.approved_by, adoption.approved_at = by, None, None
+    adoption.returned_at, adoption.return_reason = None, ""
     adoption.village, adoption.unit, adoption.copied_from = draft.village, draft.unit, draft.copied_from
     adoption.adopted_on = draft.adopted_on
     adoption.changes, adoption.result = text.clean(draft.changes), text.clean(draft.result)

@@ -1,13 +1,11 @@
-"""Evaluations: written, sent back, approved by a second person. Once approved they are not changed."""
+"""Evaluations: written and sent to a second person. Once approved they are not changed."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from core import text
 from core.refusal import Refused
@@ -57,38 +55,6 @@ def write_evaluation(
         [Score(evaluation=evaluation, criterion=criterion, points=points) for criterion, points in draft.scores.items()]
     )
     return evaluation
-
-
-@transaction.atomic
-def approve(evaluation: Evaluation, *, by: Any, seen: int) -> Evaluation:
-    """Shows the evaluation to everybody. `seen` is the version that `by` read. Raises Refused."""
-    evaluation = _waiting(evaluation, by, seen)
-    evaluation.approved_by, evaluation.approved_at = by, timezone.now()
-    evaluation.save(update_fields=["approved_by", "approved_at"])
-    log(evaluation.model, "models_showcase.evaluate", user=by, data={"year": evaluation.year})
-    return evaluation
-
-
-@transaction.atomic
-def send_back(evaluation: Evaluation, *, by: Any, reason: str, seen: int) -> Evaluation:
-    """Returns the evaluation to its author with a reason. Raises Refused."""
-    evaluation = _waiting(evaluation, by, seen)
-    if not (words := text.clean(reason)):
-        raise Refused(_("Please say what should be changed, so that the author knows."))
-    evaluation.returned_at, evaluation.return_reason = timezone.now(), words[:500]
-    evaluation.save(update_fields=["returned_at", "return_reason"])
-    return evaluation
-
-
-def _waiting(evaluation: Evaluation, by: Any, seen: int) -> Evaluation:
-    fresh = Evaluation.objects.select_for_update(of=("self",)).select_related("model").get(pk=evaluation.pk)
-    if not permissions.may_approve(by, fresh):
-        raise Refused(_("You wrote this evaluation yourself, or may not approve: somebody else has to."))
-    if fresh.approved_at or fresh.returned_at:
-        raise Refused(_("This evaluation no longer waits: it was approved or returned meanwhile."))
-    if fresh.version != seen:
-        raise Refused(_("This evaluation was changed while you were reading. Please read it again."))
-    return fresh
 
 
 def _check_scores(draft: EvaluationDraft) -> None:

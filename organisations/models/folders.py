@@ -86,6 +86,8 @@ class UnitOwnedPage(BasePage):
         Unit, verbose_name=_("unit"), null=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
 
+    # A copy belongs to the unit whose folder it comes into.
+    exclude_fields_in_copy = ["unit"]
     # The section whose folders take such pages: "app.Model".
     section_type = ""
     # On the button of the start page that begins one.

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views import own_password
 from home.views import page
 from models_showcase import urls as models_urls
 from news import urls as news_urls
@@ -24,6 +25,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    # Outside what only those with an appointment in force may open.
+    path("quan-tri/mat-khau-moi/", own_password, name="own_password"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/<int:document_id>/<str:name>", views.document, name="document"),
     path("tai-lieu/", include(wagtaildocs_urls)),

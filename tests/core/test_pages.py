@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from wagtail.models import Page
 
 from core.models.pages import RESERVED_SLUGS
 from home.models import StandardPage
@@ -61,3 +62,33 @@ def test_second_officer_in_one_draft_overwrites_nothing(commune):
     )
     assert response.json()["success"] is False
     assert page.get_latest_revision_as_object().title == "Bản của đồng nghiệp"
+
+
+def test_copied_page_belongs_to_the_unit_whose_folder_it_comes_into(commune):
+    """The live row and the draft, from the first moment on."""
+    page = make_article(commune.folder(commune.women), topic=commune.topic)
+    page.save_revision(user=commune.users["author"])
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    values = {"new_title": "Bản sao", "new_slug": "ban-sao", "new_parent_page": commune.folder(commune.farmers).pk}
+    assert commune.client("chair").post(address, values).status_code == 302
+    copy = type(page).objects.get(slug="ban-sao")
+    assert copy.unit == commune.farmers
+    assert copy.get_latest_revision().content["unit"] == commune.farmers.pk
+    assert copy.get_latest_revision_as_object().unit == commune.farmers
+
+
+@pytest.mark.parametrize("person", ["chair", "deputy", "superuser"])
+@pytest.mark.parametrize("place", ["section", "folder"])
+def test_what_holds_other_pages_is_not_deleted_with_all_of_them(commune, person, place):
+    folder = commune.folder(commune.women)
+    page = make_article(folder, topic=commune.topic)
+    held = {"section": commune.section, "folder": folder}[place]
+    client = commune.client(person)
+    client.post(reverse("wagtailadmin_pages:delete", args=[held.pk]), {"wagtail_site_name": "Mặt trận số"})
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    client.post(f"{bulk}?id={held.pk}", {"wagtail_site_name": "Mặt trận số"})
+    assert Page.objects.filter(pk__in=[held.pk, page.pk]).count() == 2
+    client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert not Page.objects.filter(pk=page.pk).exists()
+    client.post(reverse("wagtailadmin_pages:delete", args=[folder.pk]))
+    assert Page.objects.filter(pk=folder.pk).exists()  # nobody makes a folder by hand, nor deletes it

@@ -96,7 +96,15 @@ def test_wish_to_copy_reaches_the_unit_that_leads_it_and_becomes_a_record(commun
     values = {"village": commune.other_village.pk, "adopted_on": timezone.localdate().isoformat()}
     assert author.post(f"{address}lam-theo/", values).status_code == 302
     case.refresh_from_db()
-    assert case.adoption == Adoption.objects.get()
+    adoption = Adoption.objects.get()
+    assert case.adoption == adoption
+    # Nothing is on the model's page yet, so nothing is said of it.
+    own = sent["Location"].replace("/phieu/", "/ho-so/")
+    assert case.status == Status.IN_PROGRESS
+    assert "ghi nhận là làm theo" not in client.get(own).content.decode()
+    assert "Thôn Trại Sen" not in client.get(model.url).content.decode()
+    showcase.approve(adoption, by=commune.users["chair"], seen=adoption.version)
+    case.refresh_from_db()
     assert case.status == Status.ANSWERED
     told = client.get(sent["Location"].replace("/phieu/", "/ho-so/")).content.decode()
     assert "Thôn mình đã được ghi nhận là làm theo mô hình" in told

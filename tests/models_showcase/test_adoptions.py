@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from models_showcase import chain, services
 from models_showcase.models import Adoption
@@ -14,12 +15,18 @@ from organisations.models import Village
 pytestmark = pytest.mark.django_db
 
 
-def adopt(commune, model, by="author", **values):
+def record(commune, model, by="author", **values):
     values.setdefault("adopted_on", date(2025, 6, 1))
     return services.record_adoption(model, by=commune.users[by], draft=AdoptionDraft(**values))
 
 
-def test_recorded_it_stands_on_the_page_with_its_chain(commune, model, client):
+def adopt(commune, model, **values):
+    """A copy that the author recorded and the chair approved."""
+    adoption = record(commune, model, **values)
+    return services.approve(adoption, by=commune.users["chair"], seen=adoption.version)
+
+
+def test_approved_it_stands_on_the_page_with_its_chain(commune, model, client):
     first = adopt(commune, model, village=commune.other_village, changes="Không mua thùng.")
     adopt(commune, model, unit=commune.farmers, copied_from=first, adopted_on=date(2025, 9, 1), result="Ba tổ làm đều.")
     text = client.get(model.url).content.decode()
@@ -33,6 +40,59 @@ def test_recorded_it_stands_on_the_page_with_its_chain(commune, model, client):
         assert words in text
     card = client.get("/mo-hinh/").content.decode()
     assert "2 nơi làm theo" in card
+
+
+def public_words(client, commune, model):
+    """Everything that people read of who copied what."""
+    places = [model.url, "/mo-hinh/", "/mo-hinh/chi-tieu/", "/thon/trai-sen/", f"/s/mo-hinh-{model.pk}.html"]
+    return "".join(client.get(place).content.decode() for place in (*places, f"/api/v2/pages/{model.pk}/"))
+
+
+def test_nobody_outside_sees_a_copy_before_a_second_person_approved_it(commune, model, client):
+    this_year = timezone.localdate().replace(month=1, day=1)
+    record(commune, model, village=commune.other_village, changes="Không mua thùng.", adopted_on=this_year)
+    before = public_words(client, commune, model)
+    assert "Không mua thùng." not in before
+    assert "1 nơi làm theo" not in before
+    author, chair = commune.client("author"), commune.client("chair")
+    start, place = "/quan-tri/", f"/quan-tri/mo-hinh/{model.pk}/"
+    line = f"Duyệt nơi làm theo “{model.title}”: Thôn Trại Sen"
+    assert line in chair.get(start).content.decode()
+    assert line not in author.get(start).content.decode()
+    adoption = Adoption.objects.get()
+    for client_of, address in ((author, place), (commune.client("it"), place)):
+        client_of.post(f"{address}lam-theo/{adoption.pk}/duyet/", {"seen": 1})
+    assert not Adoption.objects.approved()
+    assert "Duyệt lần ghi này" in chair.get(place).content.decode()
+    chair.post(f"{place}lam-theo/{adoption.pk}/duyet/", {"seen": 1})
+    assert "Không mua thùng." in client.get(model.url).content.decode()
+    assert "1 nơi làm theo" in client.get("/mo-hinh/").content.decode()
+
+
+def test_corrected_copy_waits_anew_for_somebody_else(commune, model, client):
+    first = adopt(commune, model, village=commune.other_village, changes="Không mua thùng.")
+    adopt(commune, model, unit=commune.farmers, copied_from=first, adopted_on=date(2025, 9, 1))
+    draft = AdoptionDraft(adopted_on=date(2025, 6, 1), village=commune.other_village, changes="Mua thùng.")
+    changed = services.record_adoption(model, by=commune.users["chair"], draft=draft, adoption=first)
+    words = client.get(model.url).content.decode()
+    assert "ua thùng." not in words
+    assert "học từ Thôn" not in words  # nor is it said where the next one learnt it
+    with pytest.raises(Refused, match="do chính bạn viết"):
+        services.approve(changed, by=commune.users["chair"], seen=changed.version)
+    with pytest.raises(Refused, match="đọc lại"):
+        services.approve(changed, by=commune.users["deputy"], seen=first.version)
+    services.approve(changed, by=commune.users["deputy"], seen=changed.version)
+    assert "Mua thùng." in client.get(model.url).content.decode()
+
+
+def test_returned_copy_is_told_with_its_reason(commune, model):
+    adoption = record(commune, model, village=commune.other_village)
+    chair, place = commune.client("chair"), f"/quan-tri/mo-hinh/{model.pk}/"
+    chair.post(f"{place}lam-theo/{adoption.pk}/tra-lai/", {"seen": 1, "reason": ""})
+    assert not Adoption.objects.get().returned_at
+    chair.post(f"{place}lam-theo/{adoption.pk}/tra-lai/", {"seen": 1, "reason": "Sai ngày."})
+    assert "Sai ngày." in commune.client("author").get("/quan-tri/").content.decode()
+    assert "Thôn Trại Sen" not in chair.get("/quan-tri/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -97,8 +157,8 @@ def test_record_is_taken_back_while_nobody_learnt_there(commune, model):
 def test_only_who_leads_it_or_the_committee_records(commune, model):
     for who in ("farmer", "villager", "reader", "nobody"):
         with pytest.raises(Refused):
-            adopt(commune, model, by=who, village=commune.other_village)
-    adopt(commune, model, by="chair", village=commune.other_village)
+            record(commune, model, by=who, village=commune.other_village)
+    record(commune, model, by="chair", village=commune.other_village)
 
 
 def test_admin_form_keeps_what_was_typed(commune, model):

@@ -30,7 +30,9 @@ def test_begun_and_copied_count_where_they_are(commune, model):
         "hoi-nong-dan": Standing.MISSED,
     }
     draft = AdoptionDraft(adopted_on=date(2025, 9, 1), village=commune.other_village)
-    services.record_adoption(model, by=commune.users["author"], draft=draft)
+    adoption = services.record_adoption(model, by=commune.users["author"], draft=draft)
+    assert standings(2025)["trai-sen"] == Standing.MISSED  # nobody else has read it yet
+    services.approve(adoption, by=commune.users["chair"], seen=adoption.version)
     assert standings(2025)["trai-sen"] == Standing.MET
 
 

@@ -23,7 +23,6 @@ from movements.models import Campaign, CampaignFigure
 from news.models import NewsPage, NewsPageVillage
 from organisations import services as organisations
 from organisations.models import (
-    Appointment,
     Commune,
     Topic,
     TopicAssignment,
@@ -169,9 +168,7 @@ class DemoLoader:
             user = User.objects.create_user(
                 values["username"], password=password, last_name=family_name, first_name=given_names
             )
-            Appointment.objects.create(
-                user=user, unit=self.units[values["unit"]], role=values["role"], valid_from=begin
-            )
+            organisations.appoint_on_server(user, self.units[values["unit"]], values["role"], valid_from=begin)
             self.passwords.append((user.username, password, values.get("note", "")))
         self.say(f"Người dùng: {len(self.passwords)}")
 

@@ -25,7 +25,6 @@ COMMITTEE_PAGE_RIGHTS = (
     "wagtailcore.publish_page",
     "wagtailcore.lock_page",
     "wagtailcore.unlock_page",
-    "wagtailcore.bulk_delete_page",
 )
 MEDIA_RIGHTS = (
     "wagtailimages.add_image",
@@ -46,6 +45,7 @@ ROLE_RIGHTS: dict[str, tuple[str, ...]] = {
         "organisations.add_appointment",
         "organisations.change_appointment",
         "organisations.view_appointment",
+        "organisations.confirm_appointment",
         "organisations.add_topicassignment",
         "organisations.change_topicassignment",
         "organisations.change_unit",
