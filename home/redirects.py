@@ -2,19 +2,17 @@
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
 
+from core import addresses
 from home.selectors import pages_at
 
 
 def leads_here(address: str) -> None:
     """Raises ValidationError for an address of another site."""
-    hosts = {urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname, *Site.objects.values_list("hostname", flat=True)}
-    if urlsplit(address).hostname not in hosts:
+    if urlsplit(address).hostname != urlsplit(addresses.base()).hostname:
         raise ValidationError(
             _("A redirect leads to a page or an address of this site only, never to another site."), code="elsewhere"
         )

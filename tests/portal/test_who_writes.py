@@ -72,12 +72,12 @@ def test_those_who_approve_see_what_one_person_changed(commune, approver):
     ("old_path", "target", "sentence"),
     [
         ("/cu/", "https://lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
-        ("/cu/", "https://localhost.lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
-        ("/cu/", "http://localhost@lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
-        ("/tin-tuc/", "http://localhost/mo-hinh/", "là địa chỉ của trang"),
-        ("/en/tin-tuc", "http://localhost/mo-hinh/", "là địa chỉ của trang"),
-        ("/", "http://localhost/mo-hinh/", "là địa chỉ của trang"),
-        ("/tin-tuc/cu/", "http://localhost/mo-hinh/", ""),
+        ("/cu/", "https://testserver.lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
+        ("/cu/", "http://testserver@lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
+        ("/tin-tuc/", "http://testserver/mo-hinh/", "là địa chỉ của trang"),
+        ("/en/tin-tuc", "http://testserver/mo-hinh/", "là địa chỉ của trang"),
+        ("/", "http://testserver/mo-hinh/", "là địa chỉ của trang"),
+        ("/tin-tuc/cu/", "http://testserver/mo-hinh/", ""),
     ],
 )
 def test_redirect_leads_to_this_site_from_an_address_no_page_has(commune, old_path, target, sentence):
