@@ -25,8 +25,8 @@ class FilePermissionPolicy(CollectionOwnershipPermissionPolicy):
     """
 
     def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
-        allowed = [action for action in actions if not is_held(instance, action)]
-        return bool(allowed) and super().user_has_any_permission_for_instance(user, allowed, instance)
+        may = super().user_has_any_permission_for_instance
+        return any(may(user, [action], instance) and not is_held(instance, action) for action in actions)
 
     def may_replace(self, user: Any, instance: Any) -> bool:
         """May bring a new file for `instance`, to stand in its place on pages that pass a second person."""
