@@ -72,15 +72,16 @@ def test_those_who_approve_see_what_one_person_changed(commune, approver):
     ("old_path", "target", "sentence"),
     [
         ("/cu/", "https://lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
-        ("/cu/", "https://testserver.lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
-        ("/cu/", "http://testserver@lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
-        ("/tin-tuc/", "http://testserver/mo-hinh/", "là địa chỉ của trang"),
-        ("/en/tin-tuc", "http://testserver/mo-hinh/", "là địa chỉ của trang"),
-        ("/", "http://testserver/mo-hinh/", "là địa chỉ của trang"),
-        ("/tin-tuc/cu/", "http://testserver/mo-hinh/", ""),
+        ("/cu/", "https://xa.example.vn.lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
+        ("/cu/", "https://xa.example.vn@lua-dao.example/", "chỉ dẫn đến trang hoặc địa chỉ của trang tin này"),
+        ("/tin-tuc/", "https://xa.example.vn/mo-hinh/", "là địa chỉ của trang"),
+        ("/en/tin-tuc", "https://xa.example.vn/mo-hinh/", "là địa chỉ của trang"),
+        ("/", "https://xa.example.vn/mo-hinh/", "là địa chỉ của trang"),
+        ("/tin-tuc/cu/", "https://xa.example.vn/mo-hinh/", ""),
     ],
 )
-def test_redirect_leads_to_this_site_from_an_address_no_page_has(commune, old_path, target, sentence):
+def test_redirect_leads_to_this_site_from_an_address_no_page_has(commune, settings, old_path, target, sentence):
+    settings.PUBLIC_URL = "https://xa.example.vn"
     values = {"old_path": old_path, "redirect_link": target, "site": "", "redirect_page": "", "is_permanent": "on"}
     response = commune.client("it").post(reverse("wagtailredirects:add"), values)
     if sentence:
