@@ -10,10 +10,11 @@ class CoreConfig(AppConfig):
         from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
         from wagtail.permission_policies import ModelPermissionPolicy
 
-        from core import checks, signal_handlers
+        from core import checks, history, signal_handlers
 
         # It names the last page of each kind, drafts of every unit too: for builders, who hold every right.
         PageTypesUsageReportView.permission_policy = ModelPermissionPolicy(ContentType)
 
         signal_handlers.connect()
         checks.register_checks()
+        history.restrict()
