@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
         from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
         from wagtail.permission_policies import ModelPermissionPolicy
 
-        from core import checks, file_permissions, signal_handlers
+        from core import checks, file_permissions, history, signal_handlers
 
         # It names the last page of each kind, drafts of every unit too: for builders, who hold every right.
         PageTypesUsageReportView.permission_policy = ModelPermissionPolicy(ContentType)
@@ -18,3 +18,4 @@ class CoreConfig(AppConfig):
         signal_handlers.connect()
         file_permissions.narrow()
         checks.register_checks()
+        history.restrict()

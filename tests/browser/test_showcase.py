@@ -65,7 +65,7 @@ def test_village_copies_a_model(commune, open_page, script):
     head.get_by_role("button", name="Gửi", exact=True).click()
     expect(head.locator("h1")).to_contain_text("Ý kiến đã được tiếp nhận")
 
-    # The unit that leads it records the copy; the page shows it.
+    # The unit that leads it records the copy; a second person approves it; the page shows it.
     officer = open_page(DESK)
     log_in(officer, "author")
     officer.get_by_role("link", name=re.compile("Thôn Trại Sen muốn sang")).first.click()
@@ -76,6 +76,15 @@ def test_village_copies_a_model(commune, open_page, script):
     officer.fill("[name=changes]", "Chỉ dùng hai thùng.")
     officer.get_by_role("button", name="Ghi nhận").click()
     expect(officer.locator("body")).to_contain_text("Đã ghi nhận")
+    head.goto("/mo-hinh/hoi-phu-nu/ba-thung-trong-bep/")
+    expect(head.locator(".chain")).to_have_count(0)
+    chair = open_page(DESK)
+    log_in(chair, "chair")
+    chair.get_by_role("link", name=re.compile("Duyệt nơi làm theo")).click()
+    chair.get_by_role("button", name="Duyệt lần ghi này").wait_for()
+    assert serious(chair) == []
+    chair.get_by_role("button", name="Duyệt lần ghi này").click()
+    expect(chair.locator("body")).to_contain_text("Đã công khai")
     head.goto("/mo-hinh/hoi-phu-nu/ba-thung-trong-bep/")
     check(head)
     expect(head.locator(".chain")).to_be_visible()
