@@ -85,7 +85,7 @@ class Installation:
             self.process = subprocess.Popen(
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
-        for _attempt in range(300):
+        for _attempt in range(1200):  # two minutes: the machine may be busy with other tests
             try:
                 build_opener().open(f"{self.url}/healthz", timeout=2)
             except (URLError, OSError):

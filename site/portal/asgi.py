@@ -36,7 +36,7 @@ async def _live(receive: bodies.Receive, send: Send) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            lifeline.follow(parent=os.getppid())
+            lifeline.follow()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return

@@ -12,6 +12,7 @@ import threading
 import time
 
 VARIABLE = "PORTAL_LIFELINE"  # in the environment: the file descriptor of the reading end
+PARENT = "PORTAL_PARENT"  # likewise: the number of the web server, for its children
 LOOK_EVERY = 1.0  # seconds
 SERVE_ON = 10.0  # seconds; what the next web server needs to begin
 
@@ -23,11 +24,17 @@ def open_pipe() -> tuple[int, int]:
     return reading, writing
 
 
-def follow(parent: int | None = None) -> None:
-    """Ends this process with the supervisor, and some seconds after `parent`, where one is named. Nothing without a supervisor."""
-    descriptor = os.environ.get(VARIABLE, "")
+def lead() -> None:
+    """Lets the children that are forked from now on follow this process, too."""
+    os.environ[PARENT] = str(os.getpid())
+
+
+def follow() -> None:
+    """Ends this process with the supervisor, and some seconds after the one that leads it. Nothing without a supervisor."""
+    descriptor, parent = os.environ.get(VARIABLE, ""), os.environ.get(PARENT, "")
     if descriptor.isdigit():
-        threading.Thread(target=_watch, args=(int(descriptor), parent), name="lifeline", daemon=True).start()
+        watched = int(descriptor), int(parent) if parent.isdigit() else None
+        threading.Thread(target=_watch, args=watched, name="lifeline", daemon=True).start()
 
 
 def _watch(descriptor: int, parent: int | None) -> None:

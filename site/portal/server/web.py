@@ -28,6 +28,7 @@ def main() -> None:
 
     gc.collect()
     gc.freeze()  # what the children share is not touched by their collectors
+    lifeline.lead()
     multiprocessing.set_start_method("fork")
     Server(
         "portal.asgi:application",
