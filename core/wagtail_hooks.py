@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from core import text
-from core.admin_api import DocumentsAdminAPIViewSet, ImagesAdminAPIViewSet
+from core.admin_api import DocumentsAdminAPIViewSet, ImagesAdminAPIViewSet, PagesAdminAPIViewSet
 from core.models import Withdrawal
 from core.models.pages import RESERVED_SLUGS, reserved_slug_error
 
@@ -84,5 +84,6 @@ def our_admin_script() -> str:
 
 @hooks.register("construct_admin_api", order=1000)  # in the place of Wagtail's, which list everybody's to everybody
 def list_files_one_works_with(router: Any) -> None:
+    router.register_endpoint("pages", PagesAdminAPIViewSet)
     router.register_endpoint("images", ImagesAdminAPIViewSet)
     router.register_endpoint("documents", DocumentsAdminAPIViewSet)
