@@ -1,5 +1,6 @@
 """What no page of ours asks for: keys that no row can have, forms that lack a field. Told apart from faults of ours, for all views."""
 
+import json
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +13,9 @@ from django.views.defaults import bad_request
 from core import numbers
 from core.middleware import ADMIN_PREFIX
 
+API_PREFIX = "/api/"
+# Under which names addresses and forms of the admin send keys of rows, or numbers of pages of a list.
+KEYS = ("id", "target_pages[]", "new_parent_page", "parent_page_id", "p")
 EVERY_ROW = "all"  # of a list, as Wagtail's bulk actions say it
 logger = logging.getLogger(__name__)
 
@@ -23,6 +27,9 @@ class ImpossibleRequestsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # PostgreSQL keeps no null character, and cannot be asked for one. The API says so itself.
+        if "\0" in request.path or ("%00" in request.META["QUERY_STRING"] and not request.path.startswith(API_PREFIX)):
+            raise BadRequest("The address holds a null character.")
         return self.get_response(request)
 
     def process_view(
@@ -31,12 +38,7 @@ class ImpossibleRequestsMiddleware:
         if any(numbers.is_past_every_key(value) for value in (*args, *kwargs.values())):
             raise Http404
         if request.path.startswith(ADMIN_PREFIX):
-            keys = [value for name, value in kwargs.items() if _is_key(name)]
-            keys += [value for value in request.GET.getlist("id") if value != EVERY_ROW]
-            if not all(map(numbers.is_key, keys)):
-                raise Http404
-            if not all(next_.startswith("/") for next_ in _sent(request, "next")):
-                raise BadRequest("The address to go on to begins with no slash.")
+            _check_admin(request, kwargs)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """400 where a view looked for a field that was not sent (Wagtail's editors, inline forms)."""
@@ -44,6 +46,28 @@ class ImpossibleRequestsMiddleware:
             return None
         logger.warning("A form came without %s: %s", exception, request.path)
         return bad_request(request, exception)
+
+
+def _check_admin(request: HttpRequest, kwargs: dict[str, Any]) -> None:
+    """What Wagtail's views take as it comes."""
+    keys = [value for name, value in kwargs.items() if _is_key(name)]
+    keys += [value for name in KEYS for value in _sent(request, name) if value != EVERY_ROW]
+    if not all(map(numbers.is_key, keys)):
+        raise Http404
+    if not all(next_.startswith("/") for next_ in _sent(request, "next")):
+        raise BadRequest("The address to go on to begins with no slash.")
+    if request.method == "PATCH" and not _is_object(request.body):  # what was put aside on the screen, kept as it comes
+        raise BadRequest("What was sent is no object of JSON.")
+
+
+def _is_object(body: bytes) -> bool:
+    """Whether `body` is an object of JSON that every database keeps: no null character, no half of a letter."""
+    try:
+        value = json.loads(body)
+        json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and b"\\u0000" not in body
 
 
 def _is_key(name: str) -> bool:

@@ -80,6 +80,14 @@ def test_api_says_what_is_wrong_with_a_parameter(officer, door, query, said):
     assert said in response.json()["message"]
 
 
+@pytest.mark.parametrize("kind", ["pages", "images", "documents"])
+@pytest.mark.parametrize("key", ["", "x", "-1", "%00", *PAST_EVERY_KEY])
+def test_api_says_that_a_key_is_none(anybody, kind, key):
+    response = anybody.get(f"/api/v2/{kind}/find/?id={key}")
+    assert response.status_code == 400
+    assert "id" in response.json()["message"]
+
+
 @pytest.mark.parametrize(
     "query", ["pages/?site=localhost", "pages/?child_of=root", "pages/?locale=vi", "images/?tags=x"]
 )
@@ -127,3 +135,37 @@ def test_body_that_is_no_whole_one_is_refused_with_the_words_kept(commune, offic
     page.refresh_from_db()
     assert page.title == "Bài cũ"
     assert page.latest_revision is None
+
+
+@pytest.mark.parametrize("parent", ["", "x", "-1", "987654321", "9" * 400])
+def test_page_is_copied_under_a_page_only(commune, officer, parent):
+    page = make_article(commune.folder(commune.women))
+    sent = {"new_title": "Bài", "new_slug": "bai", "new_parent_page": parent}
+    assert officer.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("choose-page/search/?target_pages[]=x", 404),
+        ("workflows/usage/1/?p=x", 404),
+        ("login/?next=1", 400),
+        ("?q=%00", 400),
+    ],
+)
+def test_parameter_that_no_screen_sends_is_refused(officer, address, status):
+    assert officer.get(f"/quan-tri/{address}").status_code == status
+
+
+@pytest.mark.parametrize("body", ["x", "[1]", '"x"', "[" * 100_000, '{"a": "\\u0000"}', '{"a": "\\ud800"}'])
+def test_what_is_put_aside_is_an_object(officer, body):
+    address = reverse("wagtailadmin_dismissibles")
+    assert officer.patch(address, body, content_type="application/json").status_code == 400
+    assert officer.patch(address, '{"a": true}', content_type="application/json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["/%00", "/tin-tuc/%00/", "/tim-kiem/?q=%00", "/gop-y/?thon=%00", "/tin-tuc/?thon=a%00"]
+)
+def test_null_character_in_an_address_is_refused(anybody, address):
+    assert anybody.get(address).status_code == 400

@@ -45,17 +45,21 @@ def _run(options: argparse.Namespace) -> int:
     logging.disable(logging.CRITICAL)
     from accounts.models import User
     from tests.fuzz.asking import InProcess, OverHttp
-    from tests.fuzz.running import Fuzzer, sessions
+    from tests.fuzz.running import Fuzzer, Report, sessions
 
     users = list(User.objects.order_by("pk"))
     cookies = sessions(users)
     sender = OverHttp(options.url, cookies) if options.url else InProcess(cookies)
-    time.monotonic()
+    started, said = time.monotonic(), set[str]()
 
-    def say(report: object) -> None:
-        str(report).splitlines()
+    def say(report: Report) -> None:
+        print(f"{time.monotonic() - started:.0f} s, {str(report).splitlines()[0]}", flush=True)
+        for kind in [kind for kind in report.faults if kind not in said]:
+            said.add(kind)
+            print(report.told(kind), flush=True)
 
     report = Fuzzer(options.seed, sender, list(cookies)).run(options.requests, say, options.only)
+    print(f"seed {options.seed}, {time.monotonic() - started:.0f} s, {report}")
     return 1 if report.faults else 0
 
 

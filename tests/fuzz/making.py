@@ -283,6 +283,20 @@ class Maker:
                 "has_children",
             ]
             names += ["seo_title", "parent", "width", "height", "collection", "q", "x", "category", "topic", "villages"]
+        elif path.startswith(b"/quan-tri/") and self.dice.random() < 0.5:
+            names = [
+                "id",
+                "next",
+                "p",
+                "q",
+                "ordering",
+                "page_type",
+                "collection_id",
+                "locale",
+                "parent_page_id",
+                "export",
+            ]
+            names += ["target_pages[]", "match_subclass", "user", "owner", "status", "position", "filter", "as_alias"]
         elif b"tim-kiem" in path and self.dice.random() < 0.7:
             names = ["q", "page", "loai", "nam", "xep", "chu-de", "don-vi", "thon"]
         return [*names, "x\0", ""] if self.dice.random() < 0.05 else names

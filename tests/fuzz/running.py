@@ -63,10 +63,14 @@ class Report:
     def __str__(self) -> str:
         lines = [f"{self.requests} requests: {dict(sorted(self.statuses.items()))}"]
         lines += [f"slow: {seconds:.1f} s, #{number} {request}" for seconds, number, request in sorted(self.slow)[-10:]]
-        for kind, fault in sorted(self.faults.items(), key=lambda item: -item[1].times):
-            lines += ["", f"== {fault.times} × {kind}", f"#{fault.number} {fault.request}"]
-            lines += fault.trace.splitlines()[-7:]
+        lines += [self.told(kind) for kind in self.faults]
         return "\n".join(lines)
+
+    def told(self, kind: str) -> str:
+        """A kind of fault: how often it was met, the first request that did, and where it came from."""
+        fault = self.faults[kind]
+        where = [line for line in fault.trace.splitlines() if "site-packages/django/" not in line][-16:]
+        return "\n".join(["", f"== {fault.times} × {kind}", f"#{fault.number} {fault.request}", *where])
 
 
 def kind_of(trace: str) -> str:
