@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
+from taggit.managers import TaggableManager
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.models import Site
 
@@ -30,7 +31,8 @@ class CheckedParameters:
     def check_query_parameters(self: Any, queryset: Any) -> None:
         """Also that each value is one that its field can hold."""
         super().check_query_parameters(queryset)  # type: ignore[misc]
-        for name, value in self.request.GET.items():
+        for name in self.request.GET.keys() - self.known_query_parameters:
+            value = self.request.GET[name]
             try:
                 _check(queryset.model._meta.get_field(name), value)
             except FieldDoesNotExist:
@@ -48,6 +50,8 @@ def _is_site(name: str) -> bool:
 
 def _check(field: Any, value: str) -> None:
     """Raises `ValidationError` where `field`, or the key it refers to, cannot hold `value`."""
+    if isinstance(field, TaggableManager):  # sought by their words
+        return
     target = getattr(field, "target_field", None) or field
     if hasattr(target, "to_python"):
         target.to_python(value)

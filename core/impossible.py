@@ -13,7 +13,7 @@ from django.views.defaults import bad_request
 from core import numbers
 from core.middleware import ADMIN_PREFIX
 
-API_PREFIX = "/api/"
+APIS = ("/api/", f"{ADMIN_PREFIX}api/")
 # Under which names addresses and forms of the admin send keys of rows, or numbers of pages of a list.
 KEYS = ("id", "target_pages[]", "new_parent_page", "parent_page_id", "p")
 EVERY_ROW = "all"  # of a list, as Wagtail's bulk actions say it
@@ -28,7 +28,7 @@ class ImpossibleRequestsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # PostgreSQL keeps no null character, and cannot be asked for one. The API says so itself.
-        if "\0" in request.path or ("%00" in request.META["QUERY_STRING"] and not request.path.startswith(API_PREFIX)):
+        if "\0" in request.path or ("%00" in request.META["QUERY_STRING"] and not request.path.startswith(APIS)):
             raise BadRequest("The address holds a null character.")
         return self.get_response(request)
 

@@ -139,7 +139,7 @@ def test_body_that_is_no_whole_one_is_refused_with_the_words_kept(commune, offic
 
 @pytest.mark.parametrize("parent", ["", "x", "-1", "987654321", "9" * 400])
 def test_page_is_copied_under_a_page_only(commune, officer, parent):
-    page = make_article(commune.folder(commune.women))
+    page = make_article(commune.folder(commune.women), topic=commune.topic)
     sent = {"new_title": "Bài", "new_slug": "bai", "new_parent_page": parent}
     assert officer.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent).status_code == 404
 
