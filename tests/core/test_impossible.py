@@ -164,8 +164,6 @@ def test_what_is_put_aside_is_an_object(officer, body):
     assert officer.patch(address, '{"a": true}', content_type="application/json").status_code == 200
 
 
-@pytest.mark.parametrize(
-    "address", ["/%00", "/tin-tuc/%00/", "/tim-kiem/?q=%00", "/gop-y/?thon=%00", "/tin-tuc/?thon=a%00"]
-)
+@pytest.mark.parametrize("address", ["/%00", "/tin-tuc/%00/", "/s/%00", "/tai-lieu/1/%00"])
 def test_null_character_in_an_address_is_refused(anybody, address):
     assert anybody.get(address).status_code == 400
