@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,6 +10,30 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link"]
+MOST_DIGITS = 6  # of a number of blocks
+
+
+class WholeFormMixin:
+    """For blocks that hold several: refuses (400) a form other than the editor sends. Half a body would be kept for the whole."""
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        count = data[f"{prefix}-count"]
+        if not count.isdecimal() or len(count) > MOST_DIGITS or int(count) > len(data):
+            raise BadRequest(f"{prefix}-count")
+        kept = [number for number in range(int(count)) if not data[f"{prefix}-{number}-deleted"]]
+        places = [data[f"{prefix}-{number}-order"] for number in kept]
+        if not all(place.isdecimal() and len(place) <= MOST_DIGITS for place in places):
+            raise BadRequest(f"{prefix}-order")
+        if len({int(place) for place in places}) < len(places):
+            raise BadRequest(f"{prefix}-order")
+        return super().value_from_datadict(data, files, prefix)  # type: ignore[misc]
+
+
+class ListBlock(WholeFormMixin, blocks.ListBlock):
+    def deconstruct(self) -> Any:
+        """As Wagtail's: to the database it is the same."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.ListBlock", args, kwargs
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -56,7 +80,7 @@ class GalleryBlock(blocks.StructBlock):
     """Several pictures of one occasion."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
-    pictures = blocks.ListBlock(GalleryItemBlock(), label=_("Pictures"), min_num=2, max_num=24)
+    pictures = ListBlock(GalleryItemBlock(), label=_("Pictures"), min_num=2, max_num=24)
 
     class Meta:
         icon = "image"
@@ -104,7 +128,7 @@ class FiguresBlock(blocks.StructBlock):
     """Key figures, and where they come from."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
-    items = blocks.ListBlock(FigureBlock(), label=_("Figures"), min_num=1, max_num=6)
+    items = ListBlock(FigureBlock(), label=_("Figures"), min_num=1, max_num=6)
     source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
 
     class Meta:
@@ -155,7 +179,7 @@ class CallBlock(blocks.StructBlock):
         template = "blocks/call.html"
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(WholeFormMixin, blocks.StreamBlock):
     """The body of a page."""
 
     heading = HeadingBlock(max_length=160)

@@ -28,12 +28,12 @@ def restricted() -> Exists:
 
 
 def visible_to_public(pages: Any) -> Any:
-    """The live pages among `pages` that stand under no view restriction and whose time is not over.
+    """The live pages among `pages` that stand under no view restriction and whose time is not over. The root of the tree is none.
 
     No query of its own, unlike Wagtail's `public()`. What has expired is taken down by `publish_scheduled`, within a minute; here
     it is gone at once.
     """
-    return pages.filter(~restricted(), Q(expire_at=None) | Q(expire_at__gt=Now()), live=True)
+    return pages.filter(~restricted(), Q(expire_at=None) | Q(expire_at__gt=Now()), live=True, depth__gt=1)
 
 
 def published(pages: Any) -> Any:

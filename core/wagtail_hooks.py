@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
@@ -10,8 +10,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from core import text
-from core.admin_api import DocumentsAdminAPIViewSet, ImagesAdminAPIViewSet
+from core import numbers, text
+from core.admin_api import DocumentsAdminAPIViewSet, ImagesAdminAPIViewSet, PagesAdminAPIViewSet
 from core.models import Withdrawal
 from core.models.pages import RESERVED_SLUGS, reserved_slug_error
 from core.permissions import with_readable_titles
@@ -88,7 +88,17 @@ def our_admin_script() -> str:
     return format_html('<script src="{}"></script>', static("js/admin.js"))
 
 
+@hooks.register(
+    "before_copy_page"
+)  # Wagtail asks for the page under which the copy goes, and takes it that there is one
+def copy_goes_under_a_page(request: HttpRequest, page: Page) -> None:
+    parent = request.POST["new_parent_page"] if request.method == "POST" else page.pk
+    if not numbers.is_key(parent) or not Page.objects.filter(pk=parent).exists():
+        raise Http404
+
+
 @hooks.register("construct_admin_api", order=1000)  # in the place of Wagtail's, which list everybody's to everybody
 def list_files_one_works_with(router: Any) -> None:
+    router.register_endpoint("pages", PagesAdminAPIViewSet)
     router.register_endpoint("images", ImagesAdminAPIViewSet)
     router.register_endpoint("documents", DocumentsAdminAPIViewSet)

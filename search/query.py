@@ -1,4 +1,7 @@
-"""What somebody typed, understood: words one after another, each with the ways in which it may be written."""
+"""What somebody typed, understood: words one after another, each with the ways in which it may be written.
+
+Whatever is typed, only so much of it is sought: each bound here bounds what a search may cost.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -7,8 +10,10 @@ from itertools import islice, product
 from core import text
 from search.models import Synonym
 
+LONGEST = 300  # characters
 MOST_WORDS = 24
-LONGEST = 400  # characters
+LONGEST_WORD = 40  # letters or digits
+MOST_TIMES = 2  # the same word: "xanh xanh" is one, "thôn thôn thôn" a stuck key
 MOST_WAYS = 6  # to say one phrase
 
 
@@ -50,6 +55,7 @@ class Slot:
 class Query:
     slots: tuple[Slot, ...] = ()
     replaced: dict[str, str] = field(default_factory=dict)  # words nobody wrote, and what was sought instead
+    is_cut: bool = False  # whether more was typed than is sought
 
     @property
     def words(self) -> list[Word]:
@@ -72,12 +78,22 @@ def words_of(typed: str) -> list[Word]:
 
 def understand(typed: str) -> Query:
     """`typed` as a query; empty where it holds no letter or digit. One query of the database, for the synonyms."""
-    typed = text.clean(typed[:LONGEST])
-    words = words_of(typed)[:MOST_WORDS]
-    slots = [Slot(((word,),)) for word in words]
-    if slots and not typed.endswith(" "):
+    line = text.clean(typed[:LONGEST])
+    said = text.words(line)
+    sought = _bounded(said)
+    slots = [Slot(((Word(word, text.folded(word)),),)) for word in sought]
+    if slots and not line.endswith(" "):
         slots[-1] = replace(slots[-1], is_open=True)
-    return Query(tuple(_with_synonyms(slots)))
+    return Query(tuple(_with_synonyms(slots)), is_cut=len(typed) > LONGEST or sought != said)
+
+
+def _bounded(words: list[str]) -> list[str]:
+    """The first of `words`, the long ones cut, and none too often."""
+    sought: list[str] = []
+    for word in (word[:LONGEST_WORD] for word in words):
+        if len(sought) < MOST_WORDS and sought.count(word) < MOST_TIMES:
+            sought.append(word)
+    return sought
 
 
 def _with_synonyms(slots: list[Slot]) -> list[Slot]:

@@ -23,7 +23,10 @@ LETTERS, DIGITS = "abcdeghiklmnopqrstuvxyfjwz", "0123456789"
 MOST_WAYS = 3
 MOST_MENDED = 3  # words of a query: what is odd from end to end is no slip of the finger
 SOUNDS_ALIKE = 5  # so many times likelier than a slip of the finger
-SHORTEST = 2  # letters; of one letter anything is near
+SHORTEST, LONGEST = (
+    2,
+    12,
+)  # letters; near one letter is anything, near a long word so much that a search would last seconds
 
 
 def mended(query: Query, engine: Engine, known: Container[str]) -> Query:
@@ -40,7 +43,7 @@ def mended(query: Query, engine: Engine, known: Container[str]) -> Query:
         word = slot.typed[0]
         if (
             tried == MOST_MENDED
-            or len(word.folded) < SHORTEST
+            or not SHORTEST <= len(word.folded) <= LONGEST
             or (slot.is_open and (word.exact in known or engine.begins(word.exact)))
         ):
             continue

@@ -25,12 +25,17 @@ FEWEST_LETTERS = 2
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """What answers `?q=`, narrowed by the other parameters; without it, the form and where to look else."""
-    typed = request.GET.get("q", "")[:LONGEST]
+    typed = _typed(request)
     context: dict[str, Any] = {**described(request, _("Search")), "typed": typed}
     if typed.strip():
         context |= _found(request, typed)
         context["picks"] = [] if context["active_filters"] or "page" in request.GET else picks.picked(typed)
     return render(request, "search/results.html", context)
+
+
+def _typed(request: HttpRequest) -> str:
+    """One character more than is sought, so that the search can tell that something was left out."""
+    return request.GET.get("q", "")[: LONGEST + 1]
 
 
 def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
@@ -60,6 +65,7 @@ def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
         "total": len(numbers),
         "result_label": _result_label(len(numbers)),
         "replaced": found.query.replaced,
+        "is_cut": found.query.is_cut,
         "sort_url": listing.url(xep="" if by_date else NEWEST),
         "by_date": by_date,
     }
@@ -114,7 +120,7 @@ def _addresses(entries: list[Entry]) -> dict[tuple[str, int], str]:
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Titles that begin to answer what is being typed: `{"suggestions": [{"title", "url"}]}`."""
-    typed = request.GET.get("q", "")[:LONGEST]
+    typed = _typed(request)
     entries = (
         finding.find(typed, most=finding.LOOKED_AT).best[:SUGGESTIONS] if len(typed.strip()) >= FEWEST_LETTERS else []
     )

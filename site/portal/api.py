@@ -12,6 +12,7 @@ from wagtail.images.api.v2.serializers import ImageSerializer as BaseImageSerial
 from wagtail.images.api.v2.views import ImagesAPIViewSet as BaseImagesAPIViewSet
 
 from core import addresses
+from core.api_parameters import CheckedParameters
 from core.visibility import public_files
 
 WIDEST = "format-jpeg|width-1440"
@@ -31,14 +32,14 @@ class ImageSerializer(BaseImageSerializer):
     download_url = WidestPictureField(read_only=True)
 
 
-class ImagesAPIViewSet(BaseImagesAPIViewSet):
+class ImagesAPIViewSet(CheckedParameters, BaseImagesAPIViewSet):
     base_serializer_class = ImageSerializer
 
     def get_queryset(self) -> Any:
         return public_files(super().get_queryset()).prefetch_renditions(WIDEST)
 
 
-class DocumentsAPIViewSet(BaseDocumentsAPIViewSet):
+class DocumentsAPIViewSet(CheckedParameters, BaseDocumentsAPIViewSet):
     def get_queryset(self) -> Any:
         return public_files(super().get_queryset())
 
@@ -62,7 +63,7 @@ class OwnPageSerializer(PageSerializer):
     parent = ParentField(read_only=True)
 
 
-class PagesAPIViewSet(BasePagesAPIViewSet):
+class PagesAPIViewSet(CheckedParameters, BasePagesAPIViewSet):
     base_serializer_class = OwnPageSerializer
 
 

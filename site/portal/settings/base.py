@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "accounts.middleware.OneTimePasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "core.impossible.ImpossibleRequestsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -244,7 +245,7 @@ WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_USER_LOGIN_FORM = "organisations.forms.LoginForm"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "core.rich_text.RichTextArea",
         "OPTIONS": {"features": ["bold", "italic", "h3", "ol", "ul", "link", "document-link"]},
     },
 }

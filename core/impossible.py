@@ -1,0 +1,82 @@
+"""What no page of ours asks for: keys that no row can have, forms that lack a field. Told apart from faults of ours, for all views."""
+
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.datastructures import MultiValueDictKeyError
+from django.views.defaults import bad_request
+
+from core import numbers
+from core.middleware import ADMIN_PREFIX
+
+API_PREFIX = f"{ADMIN_PREFIX}api/"
+# Under which names addresses and forms of the admin send keys of rows, or numbers of pages of a list.
+KEYS = ("id", "target_pages[]", "new_parent_page", "parent_page_id", "p")
+EVERY_ROW = "all"  # of a list, as Wagtail's bulk actions say it
+logger = logging.getLogger(__name__)
+
+
+class ImpossibleRequestsMiddleware:
+    """Answers 404 or 400 where the views of packages would meet an error of Python or of the database."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # PostgreSQL keeps no null character, and cannot be asked for one.
+        if "\0" in request.path:
+            raise BadRequest("The address holds a null character.")
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        if any(numbers.is_past_every_key(value) for value in (*args, *kwargs.values())):
+            raise Http404
+        if request.path.startswith(ADMIN_PREFIX):
+            _check_admin(request, kwargs)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """400 where a view looked for a field that was not sent (Wagtail's editors, inline forms)."""
+        if not isinstance(exception, MultiValueDictKeyError) or _sent(request, str(exception.args[0])):
+            return None
+        logger.warning("A form came without %s: %s", exception, request.path)
+        return bad_request(request, exception)
+
+
+def _check_admin(request: HttpRequest, kwargs: dict[str, Any]) -> None:
+    """What Wagtail's views take as it comes. Its API speaks for itself, and the lists of the public site do."""
+    if "%00" in request.META["QUERY_STRING"] and not request.path.startswith(API_PREFIX):
+        raise BadRequest("The address holds a null character.")
+    keys = [value for name, value in kwargs.items() if _is_key(name)]
+    keys += [value for name in KEYS for value in _sent(request, name) if value != EVERY_ROW]
+    if not all(map(numbers.is_key, keys)):
+        raise Http404
+    if not all(next_.startswith("/") for next_ in _sent(request, "next")):
+        raise BadRequest("The address to go on to begins with no slash.")
+    if request.method == "PATCH" and not _is_object(request.body):  # what was put aside on the screen, kept as it comes
+        raise BadRequest("What was sent is no object of JSON.")
+
+
+def _is_object(body: bytes) -> bool:
+    """Whether `body` is an object of JSON that every database keeps: no null character, no half of a letter."""
+    try:
+        value = json.loads(body)
+        json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and b"\\u0000" not in body
+
+
+def _is_key(name: str) -> bool:
+    """Whether an argument of an address of the admin names a row: all that are kept there are known by numbers."""
+    return name in {"pk", "object_id"} or name.endswith(("_id", "_pk"))
+
+
+def _sent(request: HttpRequest, name: str) -> list[str]:
+    """What was sent under this name, in the address or in the body."""
+    return [value for values in (request.GET, request.POST) for value in values.getlist(name) if value]
