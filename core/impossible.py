@@ -14,8 +14,8 @@ from core import numbers
 from core.middleware import ADMIN_PREFIX
 
 API_PREFIX = f"{ADMIN_PREFIX}api/"
-# Under which names addresses and forms of the admin send keys of rows, or numbers of pages of a list.
-KEYS = ("id", "target_pages[]", "new_parent_page", "parent_page_id", "p")
+# Under which names addresses and forms of the admin send keys of rows.
+KEYS = ("id", "target_pages[]", "new_parent_page", "parent_page_id")
 EVERY_ROW = "all"  # of a list, as Wagtail's bulk actions say it
 logger = logging.getLogger(__name__)
 
