@@ -1,8 +1,9 @@
 """Fifty people, each with an address of her own, send a case with a photo for a minute under each of the troubles there are.
 
 Run: .venv/bin/python benchmarks/chaos.py [seconds] [trouble …]      (as root, about two minutes a trouble; a small disk is mounted)
-Needs `faketime` (apt-get install faketime) for the clock. Meanwhile the front page is asked twice a second: printed is how long it
-was not answered. Then every receipt that was shown is checked: its case exists, once, with its photo; and the site has come back.
+The clock is turned only where it is named: `chaos.py 60 clock` (apt-get install faketime). Meanwhile the front page is asked twice
+a second: printed is how long it was not answered. Then every receipt that was shown is checked: its case exists, once, with its
+photo; and the site has come back.
 """
 
 import http.client
@@ -31,6 +32,8 @@ SECONDS = int(sys.argv[1]) if len(sys.argv) > 1 else 60
 DISK = "6g"  # of the installation, so that it can be filled
 FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
 HEADER = "X-Forwarded-For"
+# libfaketime 0.9.10 knows nothing of the call that Python 3.11 sleeps by.
+SLEEP = "import threading, time\ntime.sleep = lambda seconds: threading.Event().wait(seconds) and None\n"
 
 
 class Crowd(load.People):
@@ -180,19 +183,22 @@ def begin(folder: Path, data: Path, picture: bytes) -> None:
         "FAKETIME_TIMESTAMP_FILE": str(data.parent / "clock"),
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "PYTHONPATH": str(folder),
     }
+    (folder / "sitecustomize.py").write_text(SLEEP)
     os.environ.update(DATA_DIR=str(data), DJANGO_SETTINGS_MODULE="portal.settings.demo")
     site = Installation(
         data,
+        FEEDBACK_SUBMISSIONS_UNASKED="100000000",
         FEEDBACK_SUBMISSIONS_PER_HOUR="100000000",
         CLIENT_ADDRESS_HEADER=HEADER,
-        **(clock if Path(FAKETIME).exists() else {}),
+        **(clock if "clock" in sys.argv else {}),
     )
     site.manage("demo", "--prepare-only")
     site.start()
     everybody = SimpleNamespace(receipts={}, sent={})
     try:
-        for name in sys.argv[2:] or TROUBLES:
+        for name in sys.argv[2:] or [name for name in TROUBLES if name != "clock"]:
             crowd = undergo(name, site, picture)
             everybody.receipts |= crowd.receipts
             everybody.sent |= crowd.sent

@@ -175,7 +175,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mat-tran-load-") as folder:
         data = Path(folder) / "xa"
         os.environ.update(
-            DATA_DIR=str(data), DJANGO_SETTINGS_MODULE="portal.settings.demo", FEEDBACK_SUBMISSIONS_PER_HOUR="100000000"
+            DATA_DIR=str(data),
+            DJANGO_SETTINGS_MODULE="portal.settings.demo",
+            FEEDBACK_SUBMISSIONS_UNASKED="100000000",
+            FEEDBACK_SUBMISSIONS_PER_HOUR="100000000",
         )
         form = Installation(data)
         form.manage("demo", "--prepare-only")

@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import bad_request
+from wagtail.admin.views.generic.chooser import CreateViewMixin
 
 from core import numbers
 from core.middleware import ADMIN_PREFIX
@@ -16,6 +17,7 @@ from core.middleware import ADMIN_PREFIX
 API_PREFIX = f"{ADMIN_PREFIX}api/"
 # Under which names addresses and forms of the admin send keys of rows.
 KEYS = ("id", "target_pages[]", "new_parent_page", "parent_page_id")
+NO_NUMBER = " expected a number but got "
 EVERY_ROW = "all"  # of a list, as Wagtail's bulk actions say it
 logger = logging.getLogger(__name__)
 
@@ -39,12 +41,17 @@ class ImpossibleRequestsMiddleware:
             raise Http404
         if request.path.startswith(ADMIN_PREFIX):
             _check_admin(request, kwargs)
+            _check_chooser(view)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """400 where a view looked for a field that was not sent (Wagtail's editors, inline forms)."""
-        if not isinstance(exception, MultiValueDictKeyError) or _sent(request, str(exception.args[0])):
+        """400 where a view looked for a field that was not sent (Wagtail's editors, inline forms), or asks for a row by a word.
+
+        The second is a form with an error that is shown again: Wagtail's choosers look for what was sent, whatever it is.
+        """
+        is_lacking = isinstance(exception, MultiValueDictKeyError) and not _sent(request, str(exception.args[0]))
+        if not is_lacking and not (isinstance(exception, ValueError) and _names_a_row_by_a_word(request, exception)):
             return None
-        logger.warning("A form came without %s: %s", exception, request.path)
+        logger.warning("A form came without what it needs, or with a word for a key: %s: %s", exception, request.path)
         return bad_request(request, exception)
 
 
@@ -62,6 +69,13 @@ def _check_admin(request: HttpRequest, kwargs: dict[str, Any]) -> None:
         raise BadRequest("What was sent is no object of JSON.")
 
 
+def _check_chooser(view: Any) -> None:
+    """Wagtail's choosers have an address to create by, also those that have no form for it."""
+    kind = getattr(view, "view_class", None)
+    if kind and issubclass(kind, CreateViewMixin) and kind(**view.view_initkwargs).get_creation_form_class() is None:
+        raise Http404
+
+
 def _is_object(body: bytes) -> bool:
     """Whether `body` is an object of JSON that every database keeps: no null character, no half of a letter."""
     try:
@@ -70,6 +84,14 @@ def _is_object(body: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and b"\\u0000" not in body
+
+
+def _names_a_row_by_a_word(request: HttpRequest, error: ValueError) -> bool:
+    """Whether Django was asked for a row by something that was sent and is no number (`Field 'id' expected a number …`)."""
+    said = str(error)
+    if not request.path.startswith(ADMIN_PREFIX) or NO_NUMBER not in said:
+        return False
+    return any(said.endswith(f"{NO_NUMBER}{value!r}.") for _name, values in request.POST.lists() for value in values)
 
 
 def _is_key(name: str) -> bool:

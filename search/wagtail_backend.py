@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from modelsearch.backends import database
 from modelsearch.query import SearchQuery
 
@@ -44,9 +45,19 @@ def _fold_what_is_indexed(module: Any) -> None:
 
 def _folding(search: Any) -> Any:
     def folded(compiler: Any, query: Any, model_or_queryset: Any, **options: Any) -> Any:
-        return search(compiler, _folded(query) or "", model_or_queryset, **options)
+        return search(compiler, _folded(query) or "", _by_key(model_or_queryset), **options)
 
     return folded
+
+
+def _by_key(model_or_queryset: Any) -> Any:
+    """A queryset that is narrowed by what it counts (how often a picture is used) as one narrowed by keys: that it can read."""
+    if not isinstance(model_or_queryset, QuerySet) or not model_or_queryset.query.annotations:
+        return model_or_queryset
+    queryset = model_or_queryset
+    plain = queryset.model._default_manager.filter(pk__in=list(queryset.order_by().values_list("pk", flat=True)))
+    order = [name for name in queryset.query.order_by if str(name).lstrip("-") not in queryset.query.annotations]
+    return plain.order_by(*order) if order else plain
 
 
 def _folded(query: Any) -> Any:

@@ -167,3 +167,31 @@ def test_what_is_put_aside_is_an_object(officer, body):
 @pytest.mark.parametrize("address", ["/%00", "/tin-tuc/%00/", "/s/%00", "/tai-lieu/1/%00"])
 def test_null_character_in_an_address_is_refused(anybody, address):
     assert anybody.get(address).status_code == 400
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_chooser_without_a_form_to_create_by_has_no_such_page(commune, method):
+    client = commune.client("chair")
+    client.raise_request_exception = False
+    assert getattr(client, method)("/quan-tri/snippets/choose/news/documentkind/create/").status_code == 404
+
+
+def test_word_for_the_key_of_a_row_in_a_form_shown_again_is_no_fault(commune):
+    client = commune.client("it")
+    client.raise_request_exception = False
+    site = {
+        "hostname": "localhost",
+        "port": "80",
+        "site_name": "Xã",
+        "is_default_site": "on",
+        "root_page": "Đông Thượng",
+    }
+    assert client.post("/quan-tri/sites/edit/1/", site).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/quan-tri/images/", "/quan-tri/documents/"])
+def test_library_is_searched_among_what_is_used(commune, path):
+    client = commune.client("chair")
+    client.raise_request_exception = False
+    assert client.get(f"{path}?q=a&usage_count_min=1").status_code == 200
+    assert client.get(f"{path}results/?q=a&usage_count_min={'9' * 40}").status_code in {200, 400}
