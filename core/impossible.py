@@ -9,7 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import bad_request
-from wagtail.admin.views.generic.chooser import CreateViewMixin
+from wagtail.admin.views.generic.chooser import CreateViewMixin, CreationFormMixin
 
 from core import numbers
 from core.middleware import ADMIN_PREFIX
@@ -72,7 +72,12 @@ def _check_admin(request: HttpRequest, kwargs: dict[str, Any]) -> None:
 def _check_chooser(view: Any) -> None:
     """Wagtail's choosers have an address to create by, also those that have no form for it."""
     kind = getattr(view, "view_class", None)
-    if kind and issubclass(kind, CreateViewMixin) and kind(**view.view_initkwargs).get_creation_form_class() is None:
+    # Pictures and documents make their form in a way of their own.
+    if kind is None or getattr(kind, "get_creation_form_class", None) is not CreationFormMixin.get_creation_form_class:
+        return
+    chooser = kind(**view.view_initkwargs)
+    forms = (chooser.creation_form_class, chooser.form_fields, chooser.exclude_form_fields)
+    if issubclass(kind, CreateViewMixin) and all(form is None for form in forms):
         raise Http404
 
 

@@ -195,3 +195,10 @@ def test_library_is_searched_among_what_is_used(commune, path):
     client.raise_request_exception = False
     assert client.get(f"{path}?q=a&usage_count_min=1").status_code == 200
     assert client.get(f"{path}results/?q=a&usage_count_min={'9' * 40}").status_code in {200, 400}
+
+
+@pytest.mark.parametrize("path", ["/quan-tri/images/chooser/create/", "/quan-tri/documents/chooser/create/"])
+def test_chooser_with_a_form_to_create_by_answers(commune, path):
+    client = commune.client("chair")
+    client.raise_request_exception = False
+    assert client.get(path).status_code == 200
