@@ -84,7 +84,6 @@ def test_tidy_touches_nothing_where_keys_and_database_do_not_fit(settings, folde
 
 def stored(number: int) -> list[Path]:
     storage = private_storage()
-    storage._location = None
     return [Path(storage.path(storage.save("feedback/x", ContentFile(b"x")))) for _file in range(number)]
 
 
