@@ -11,6 +11,11 @@ def main() -> None:
     # Where there is an .env, there is a commune's site.
     settings = "production" if (Path(__file__).resolve().parent / ".env").exists() else "dev"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"portal.settings.{settings}")
+    if sys.argv[1:2] == ["serve"]:
+        # Keeping processes alive needs no Django, and begins in a tenth of the time.
+        from portal.server import supervisor
+
+        sys.exit(supervisor.main(sys.argv[2:]))
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

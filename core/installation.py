@@ -10,7 +10,7 @@ from typing import Any
 
 from cryptography.fernet import InvalidToken
 from django.conf import settings
-from django.db import connections
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from core import encryption
@@ -27,6 +27,7 @@ FOLDER_DOES_NOT_FIT = _(
     "DATA_DIR (%(folder)s) and the database belong to two different installations. "
     "Correct DATA_DIR or DATABASE_URL; nothing has been changed."
 )
+NOT_MADE = _("The database has not been made yet: run manage.py migrate first.")
 DEMO_MEETS_REAL = _("This is a real commune's installation; the demo keeps away from it. Choose another DATA_DIR.")
 REAL_MEETS_DEMO = _("This is the demo's installation; a real commune needs a DATA_DIR and a database of its own.")
 
@@ -57,8 +58,8 @@ def mark_of_folder(folder: Path | None = None) -> dict[str, Any]:
 
 
 def faults() -> list[Any]:
-    """Why this installation must not be used as it is set: a sentence for each. One query."""
-    row = Installation.objects.first()
+    """Why this installation must not be used as it is set: a sentence for each. Two queries."""
+    row = Installation.objects.first() if is_made() else None
     mark = mark_of_folder()
     return [
         *([KEYS_DO_NOT_FIT] if row and not _keys_fit(row) else []),
@@ -67,10 +68,9 @@ def faults() -> list[Any]:
     ]
 
 
-def is_marked(using: str = "default") -> bool:
-    """Whether the database is old enough to have the row, or the folder has its mark."""
-    table = Installation._meta.db_table
-    return bool(mark_of_folder()) or table in connections[using].introspection.table_names()
+def is_made() -> bool:
+    """Whether the database has been migrated at least so far that it has the row's table."""
+    return Installation._meta.db_table in connection.introspection.table_names()
 
 
 def kind_faults(is_demo: bool | None) -> list[Any]:

@@ -51,7 +51,15 @@ class Installation:
             "RECEIPT_KEY": settings.RECEIPT_KEY,
             "FIELD_KEYS": ",".join(settings.FIELD_KEYS),
         }
-        return cls(data, **keys, **environment)
+        made = cls(data, **keys, **environment)
+        made.collect_static_files()
+        return made
+
+    def collect_static_files(self) -> None:
+        """As `make demo` does; nothing if it has been done."""
+        code = "import django; django.setup(); from portal.static_files import collect_if_changed; collect_if_changed()"
+        path = os.pathsep.join([str(ROOT), str(ROOT / "site")])
+        subprocess.run([sys.executable, "-c", code], env={**self.environment, "PYTHONPATH": path}, check=True)
 
     def processes(self) -> dict[int, str]:
         """The number and command line of each process of the installation."""

@@ -9,9 +9,9 @@ from core import installation
 from core.models import Installation
 
 
-def refuse_what_belongs_to_another(using: str, **kwargs: Any) -> None:
+def refuse_what_belongs_to_another(**kwargs: Any) -> None:
     """Migrations change a database for good: those of a demo never a commune's, and the other way round."""
-    if installation.is_marked(using) and (wrong := installation.faults()):
+    if wrong := installation.faults():
         raise CommandError(" ".join(str(fault) for fault in wrong))
 
 

@@ -87,9 +87,8 @@ def test_nothing_outlives_the_supervisor_and_the_port_is_free(site):
 @pytest.mark.parametrize("seconds", [0.2, 2, 4, 7])
 def test_stopped_while_it_begins_it_leaves_nothing(site, seconds):
     with site.log.open("ab") as log:
-        command = [sys.executable, "-m", "portal.server.supervisor", "--port", str(site.port)]
-        environment = {**site.environment, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")])}
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        command = [sys.executable, str(ROOT / "manage.py"), "serve", "--port", str(site.port)]
+        process = subprocess.Popen(command, env=site.environment, stdout=log, stderr=log)
     time.sleep(seconds)
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=20) == 0
@@ -101,6 +100,25 @@ def test_web_server_that_cannot_begin_ends_the_whole_with_its_status(site):
         site.manage("serve", "--port", str(site.port))
     assert "giving up" in site.log.read_text()
     within(5, lambda: not site.processes())
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ({"RECEIPT_KEY": "x" * 60}, "Đặt đúng khóa vào .env"),
+        ({"DATABASE_URL": "sqlite:///{data}/other.sqlite3"}, "hai nơi cài đặt khác nhau"),
+        ({"DATABASE_URL": "sqlite:///{data}/other.sqlite3", "DATA_DIR": "{data}-new"}, "manage.py migrate"),
+    ],
+    ids=["other keys", "other database", "nothing made"],
+)
+def test_site_set_wrong_is_not_served(site, setting, said):
+    site.manage("migrate")
+    site.environment |= {name: value.format(data=site.data) for name, value in setting.items()}
+    with pytest.raises(subprocess.CalledProcessError) as refusal:
+        site.manage("serve", "--port", str(site.port))
+    assert refusal.value.returncode == os.EX_CONFIG
+    assert said in site.log.read_text()
+    assert not site.processes()
 
 
 def test_slow_senders_and_readers_take_no_thread(site):
@@ -127,7 +145,9 @@ def test_body_too_long_is_told_with_a_sentence(site):
         line.settimeout(10)
         said = b""
         while b"</html>" not in said:
-            said += line.recv(4096)
+            more = line.recv(4096)
+            assert more, said
+            said += more
     assert said.startswith(b"HTTP/1.1 413 ")
     assert "chữ đã viết vẫn còn" in said.decode()
 

@@ -25,9 +25,10 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     django.setup()
-    from portal.server import clock
+    from portal.server import clock, look
     from portal.server.worker import QueueWorker
 
+    look.refuse_if_wrong()
     worker = QueueWorker()
     threading.Thread(target=worker.run, name="queue", daemon=True).start()
     clock.start(ended, worker)

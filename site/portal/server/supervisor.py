@@ -11,7 +11,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FrameType
 
 from portal.server import lifeline
@@ -22,6 +24,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.1, 30.0  # seconds
 JOBS_LATER = 3.0  # seconds; the web server has the processor to itself while it begins
 STEADY_SECONDS = 60  # after so long a life the next pause is the shortest again
 TRIES_TO_BEGIN = 5  # a web server that never came up ends the whole, with its status
+REFUSED = os.EX_CONFIG  # the status of a process that must not serve the site as it is set: trying again does not help
+ROOT = Path(__file__).resolve().parents[3]
 
 logger = logging.getLogger("portal.server")
 
@@ -95,11 +99,11 @@ class Supervisor:
             for child in self.children:
                 status = child.look()
                 if status is not None:
+                    if child is self.children[0] and (status == REFUSED or child.failures >= TRIES_TO_BEGIN):
+                        logger.error("%s ended with status %s and does not come up: giving up", child.name, status)
+                        return status if status > 0 else 1
                     wait = max(0.0, child.due_at - time.monotonic())
                     logger.error("%s ended with status %s; again in %.1f s", child.name, status, wait)
-                    if child is self.children[0] and child.failures >= TRIES_TO_BEGIN:
-                        logger.error("%s does not come up: giving up", child.name)
-                        return status if status > 0 else 1
                 if not child.runs and time.monotonic() >= child.due_at:
                     child.start(self.pipe, self.environment)
             time.sleep(LOOK_EVERY)
@@ -119,13 +123,27 @@ class Supervisor:
             child.signal(signal.SIGKILL)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser()
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1))
-    parser.add_argument("--no-jobs", action="store_true")
-    options = parser.parse_args()
+    parser.add_argument(
+        "--no-jobs", action="store_true", help="Only the web server: another process works off the queue."
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="manage.py serve",
+        description="Serves the site: the web server and, beside it, the queue and the timer. Ctrl-C or SIGTERM stops all.",
+    )
+    add_arguments(parser)
+    parser.add_argument("--settings", default=os.environ.get("DJANGO_SETTINGS_MODULE", "portal.settings.production"))
+    options = parser.parse_args(arguments)
+    os.environ["DJANGO_SETTINGS_MODULE"] = options.settings
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(ROOT), str(ROOT / "site"), os.environ.get("PYTHONPATH")])
+    )
     logging.basicConfig(format="{asctime} {levelname} {name}: {message}", style="{", level=logging.INFO)
     python = [sys.executable, "-m"]
     address = ["--host", options.host, "--port", str(options.port), "--workers", str(options.workers)]
@@ -135,7 +153,3 @@ def main() -> int:
         jobs = ["nice", *python, "portal.server.background"]
         children.append(Child("the queue and the timer", jobs, due_at=time.monotonic() + JOBS_LATER))
     return Supervisor(children).run()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -25,7 +25,9 @@ def main() -> None:
     options = parser.parse_args()
     lifeline.follow()
     import portal.asgi  # noqa: F401  (read before the fork)
+    from portal.server import look
 
+    look.refuse_if_wrong()
     gc.collect()
     gc.freeze()  # what the children share is not touched by their collectors
     lifeline.lead()
