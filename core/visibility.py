@@ -4,9 +4,9 @@ A picture or a document is public while something uses it that the public sees, 
 index follows the rows that are published, not drafts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 
@@ -16,24 +16,26 @@ from django.db.models.functions import Cast, Now
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 
 
-def restricted() -> Exists:
-    """Whether a view restriction stands on the page of the outer query, or above it.
+def restricted(passed: Sequence[int] = ()) -> Exists:
+    """Whether a view restriction, but for those `passed` (their keys), stands on the page of the outer query, or above it.
 
     The restricted page is looked up for each restriction (there are few) and not joined: of a join with an empty table
     SQLite's planner, once it has statistics, reads all pages for every page.
     """
     root = Page.objects.filter(pk=OuterRef("page")).order_by().values("path")
     restriction = PageViewRestriction.objects.annotate(below=Cast(OuterRef("path"), TextField()), root=Subquery(root))
-    return Exists(restriction.filter(below__startswith=F("root")))
+    return Exists(restriction.filter(below__startswith=F("root")).exclude(pk__in=passed))
 
 
-def visible_to_public(pages: Any) -> Any:
+def visible_to_public(pages: Any, passed: Sequence[int] = ()) -> Any:
     """The live pages among `pages` that stand under no view restriction and whose time is not over. The root of the tree is none.
+
+    To somebody who has passed the restrictions `passed` (by a password, or as a member of a group) also those under them.
 
     No query of its own, unlike Wagtail's `public()`. What has expired is taken down by `publish_scheduled`, within a minute; here
     it is gone at once.
     """
-    return pages.filter(~restricted(), Q(expire_at=None) | Q(expire_at__gt=Now()), live=True, depth__gt=1)
+    return pages.filter(~restricted(passed), Q(expire_at=None) | Q(expire_at__gt=Now()), live=True, depth__gt=1)
 
 
 def published(pages: Any) -> Any:
@@ -65,6 +67,12 @@ def file_users() -> tuple[type[Model], ...]:
 def public_files(files: Any) -> Any:
     """Those of `files` (pictures or documents) that the public may have; in no query of its own."""
     used = reduce(or_, (Q(_used_by(user.model, user.visible, files.model)) for user in _file_users.values()))
+    return files.filter(used, ~_in_restricted_collection())
+
+
+def files_opened_by(passed: Sequence[int], files: Any) -> Any:
+    """Those of `files` that a page shows to somebody who has passed the restrictions `passed`; in no query of its own."""
+    used = _used_by(Page, partial(visible_to_public, passed=passed), files.model)
     return files.filter(used, ~_in_restricted_collection())
 
 

@@ -44,6 +44,11 @@ urlpatterns += i18n_patterns(
     path("gop-y/", include("feedback.urls")),
     path("khao-sat/", include("surveys.urls")),
     path("hoi-dap/", include("feedback.answer_urls")),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        views.page_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

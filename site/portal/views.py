@@ -12,25 +12,28 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.views.serve import serve as serve_document
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
+from wagtail.views import authenticate_with_password
 
-from core import addresses, file_permissions, outages, public_folder, text
+from core import addresses, file_permissions, kept, limits, outages, public_folder, text
 from core.cards import Card
 from core.models import CustomDocument, CustomImage, Rendition
 from core.renditions import PUBLIC_SPECS
-from core.visibility import public_files, visible_to_public
+from core.visibility import files_opened_by, public_files, visible_to_public
 from feedback.models import ProposedAnswer
 from home import selectors as home_selectors
 from organisations.models import Commune
 from portal import health, share_cards
 from portal import styleguide as styleguide_samples
 
+PASSWORD_TRIES = 50  # wrong ones, in an hour from one network: a meeting may sit behind one
 A_YEAR = 60 * 60 * 24 * 365
 SECURITY_TXT_HOLDS = timedelta(days=180)
 mimetypes.add_type("image/webp", ".webp")  # Python 3.11 learns it from a file that a bare Debian lacks
@@ -65,7 +68,7 @@ def picture(request: HttpRequest, image_id: int, name: str) -> FileResponse:
         renditions = Rendition.objects.select_related("image__collection")
         rendition = get_object_or_404(renditions, image=image_id, file=f"images/{image_id}/{name}")
         shown = rendition.filter_spec in PUBLIC_SPECS and _is_public(rendition.image)
-        if not shown and not file_permissions.may_see(request.user, rendition.image):
+        if not shown and not _may_see(request, rendition.image):
             raise Http404
         try:
             response = FileResponse(rendition.file.open("rb"), filename=name)
@@ -82,7 +85,7 @@ def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseB
     """A document, to whom it may be shown. The database is asked, so that one whose page just expired is gone."""
     found = get_object_or_404(CustomDocument.objects.select_related("collection"), pk=document_id)
     shown = _is_public(found)
-    if not shown and not file_permissions.may_see(request.user, found):
+    if not shown and not _may_see(request, found):
         raise Http404
     response: HttpResponseBase = serve_document(request, document_id, name)
     if not shown:
@@ -103,9 +106,31 @@ def _is_public(file: CustomImage | CustomDocument) -> bool:
     return bool(public_files(type(file).objects.filter(pk=file.pk)).exists())
 
 
+def _may_see(request: HttpRequest, file: CustomImage | CustomDocument) -> bool:
+    """Whether it is theirs to see in the admin, or hangs on a restricted page that was opened to them."""
+    if file_permissions.may_see(request.user, file):
+        return True
+    passed = [
+        restriction.pk for restriction in PageViewRestriction.objects.all() if restriction.accept_request(request)
+    ]
+    return bool(passed) and files_opened_by(passed, type(file).objects.filter(pk=file.pk)).exists()
+
+
 def _kept_private(response: Any) -> Any:
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
+    """Wagtail's door of a page with a password, with a brake on guessing."""
+    address = limits.client_address(request)
+    if request.method == "POST" and limits.so_far("page.password", address, limits.AN_HOUR) >= PASSWORD_TRIES:
+        sentence = _("Too many wrong passwords came from your network. Please try again in an hour.")
+        return kept.page(request, sentence, status=429)
+    response: HttpResponse = authenticate_with_password(request, page_view_restriction_id, page_id)
+    if request.method == "POST" and response.status_code == 200:  # the form again
+        limits.count("page.password", address, limits.AN_HOUR, guards_secret=True)
+    return _kept_private(response)
 
 
 @require_safe

@@ -145,6 +145,48 @@ def test_lifting_a_restriction_brings_the_files_back(commune, client):
     assert is_public(client, picture)
 
 
+def test_visitor_who_knows_the_password_of_a_page_sees_what_hangs_on_it(commune, client):
+    picture, paper = make_image(), make_file()
+    page = make_document(
+        commune.folder(commune.women, section="van-ban"), file=paper, lead_image=picture, topic=commune.topic
+    )
+    other = make_article(commune.folder(commune.farmers), topic=commune.topic, lead_image=make_image())
+    for restricted, password in ((page, "sen hồng"), (other, "lúa vàng")):
+        PageViewRestriction.objects.create(page=restricted, restriction_type="password", password=password)
+    size = picture.get_rendition("width-640|format-webp|webpquality-80")
+    for address in (paper.url, size.url):
+        assert client.get(address).status_code == 404
+    form = client.get(page.url)
+    client.post(form.context["action_url"], {"password": "sen hồng", "return_url": page.url})
+    assert client.get(page.url).status_code == 200
+    for address in (paper.url, size.url):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "private, no-store"
+    assert not is_public(client, other.lead_image)
+
+
+def test_password_of_a_page_is_guessed_fifty_times_at_most(commune, client):
+    page = make_article(commune.folder(commune.women), topic=commune.topic, title="Chuyện trong nhà")
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="sen hồng")
+    door = client.get(page.url)
+    assert "Chuyện trong nhà" not in door.content.decode()
+    words = {"return_url": page.url, "password": "sen trắng"}
+    for _guess in range(50):
+        wrong = client.post(door.context["action_url"], words)
+        assert "Chưa đúng mật khẩu" in wrong.content.decode()
+    assert client.post(door.context["action_url"], words | {"password": "sen hồng"}).status_code == 429
+    assert "no-store" in client.get(page.url).headers["Cache-Control"]
+
+
+def test_page_for_members_leads_to_the_sign_in(commune, client):
+    page = make_article(commune.folder(commune.women), topic=commune.topic)
+    restrict(page)
+    answer = client.get(page.url, follow=True)
+    assert answer.redirect_chain[0][0] == f"/quan-tri/login/?next={page.url}"
+    assert answer.status_code == 200
+
+
 def test_restricted_collection_keeps_its_files(commune, client):
     inner = commune.women.collection.add_child(instance=Collection(name="Nội bộ"))
     picture, paper = make_image(collection=inner), make_file(collection=inner)

@@ -122,18 +122,22 @@ def test_site_set_wrong_is_not_served(site, setting, said):
 
 
 def test_slow_senders_and_readers_take_no_thread(site):
-    (site.data / "media" / "images").mkdir(parents=True)
-    (site.data / "media" / "images" / "large.jpg").write_bytes(os.urandom(8 * 2**20))
+    large = site.data / "public" / "media" / "images" / "999" / "large.jpg"  # as a public picture lies
+    large.parent.mkdir(parents=True)
+    large.write_bytes(os.urandom(8 * 2**20))
     site.start()
     slow = [socket.create_connection(("127.0.0.1", site.port)) for _number in range(40)]
     for number, line in enumerate(slow):
-        line.sendall(POST + b"x" if number % 2 else b"GET /media/images/large.jpg HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        line.sendall(
+            POST + b"x" if number % 2 else b"GET /media/images/999/large.jpg HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        )
     assert answers(site)
     assert answers(site)
     silent = socket.create_connection(("127.0.0.1", site.port))
     silent.sendall(POST)
     silent.settimeout(30)
     assert silent.recv(100).startswith(b"HTTP/1.1 408 ")
+    assert slow[1].recv(20).startswith(b"HTTP/1.1 200 ")
     for line in [*slow, silent]:
         line.close()
 
