@@ -34,7 +34,8 @@ class CustomImage(AbstractImage):
     def create_renditions(self, *filters: Any) -> Any:
         """Wagtail makes several in bulk, without a signal: those of a public picture belong in the public folder."""
         made = super().create_renditions(*filters)
-        public_folder.renew_on_commit(public_folder.PICTURES, self.pk)
+        if made:  # Wagtail asks also for none, whenever a picture is shown
+            public_folder.renew_on_commit(public_folder.PICTURES, self.pk)
         return made
 
     class Meta(AbstractImage.Meta):

@@ -337,6 +337,16 @@ def test_what_is_public_is_asked_in_one_query_however_many_there_are(commune, dj
         assert len(public_folder.public_files(images)) == 3
 
 
+def test_page_whose_sizes_are_made_touches_no_file(commune, client, django_capture_on_commit_callbacks):
+    page = make_article(commune.folder(commune.women), topic=commune.topic, lead_image=make_image())
+    with django_capture_on_commit_callbacks() as first:
+        client.get(page.url)
+    with django_capture_on_commit_callbacks() as again:
+        client.get(page.url)
+    assert first
+    assert again == []
+
+
 def test_public_picture_asks_the_database_nothing(commune, client, django_assert_num_queries):
     picture = make_image()
     make_article(commune.folder(commune.women), topic=commune.topic, lead_image=picture)
