@@ -161,6 +161,8 @@ def undergo(name: str, site: Installation, picture: bytes) -> Crowd:
         f"answers {dict(crowd.answers)}; alive: {len(site.numbers('web'))} web, {len(site.numbers('background'))} beside",
         flush=True,
     )
+    for reason, times in crowd.reasons.most_common(4):
+        print(f"            {times} times: {reason[:150]}", flush=True)
     return crowd
 
 

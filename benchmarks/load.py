@@ -64,6 +64,12 @@ def body(key: str, opened: str, picture: bytes) -> bytes:
     )
 
 
+def plain(page: str) -> str:
+    """The errors that the page of a form tells, else its heading."""
+    told = re.search(r'<div class="error-summary".*?</ul>|<h1.*?</h1>', page, re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", told.group(0)).split()) if told else ""
+
+
 class People:
     """Fifty people who send, and send again until they are thanked."""
 
@@ -72,6 +78,7 @@ class People:
         self.receipts: dict[str, str] = {}  # the key of a form: where its receipt is
         self.sent: dict[str, str] = {}  # the key: SHA-256 of its photo
         self.answers: Counter = Counter()
+        self.reasons: Counter = Counter()  # what the page says of an error
         self.waits: list[float] = []
         self.end = 0.0
 
@@ -108,8 +115,10 @@ class People:
         try:
             connection.request("POST", "/gop-y/", body=data, headers=self.headers(number))
             response = connection.getresponse()
-            response.read()
+            page = response.read().decode(errors="replace")
             self.answers[response.status] += 1
+            if response.status >= 400:
+                self.reasons[plain(page)] += 1
             return response.headers.get("Location", "") if response.status == 302 else ""
         except (OSError, http.client.HTTPException) as error:
             self.answers[type(error).__name__] += 1

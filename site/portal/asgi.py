@@ -11,7 +11,9 @@ from portal.server import bodies, lifeline
 from portal.server.bridge import Answer, Bridge, Send
 from portal.wsgi import application as django_application
 
-THREADS = int(os.environ.get("WEB_THREADS", "4"))  # of one process; more would wait for one another
+THREADS = int(
+    os.environ.get("WEB_THREADS", "4")
+)  # of one process for pages, half of it for forms; more would wait for one another
 LONGEST_ANSWER = 600.0  # seconds for sending it
 DRAIN = {408: 0.0, 413: 20.0, 507: 20.0}  # seconds in which the rest of a refused body is thrown away
 TEXT = [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")]

@@ -54,6 +54,27 @@ def sent(answer: Answer, *, bodiless: bool = False) -> list[dict[str, Any]]:
     return messages
 
 
+def test_pages_do_not_wait_behind_what_is_sent():
+    lock = threading.Event()
+
+    def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        if environ["REQUEST_METHOD"] == "POST":
+            lock.wait(20)
+        start_response("200 OK", [])
+        return [environ["REQUEST_METHOD"].encode()]
+
+    async def many() -> None:
+        bridge = Bridge(application, threads=2)
+        posts = [asyncio.create_task(bridge.answer(SCOPE, io.BytesIO(), 0)) for _number in range(10)]
+        page = await asyncio.wait_for(bridge.answer(SCOPE | {"method": "GET"}, io.BytesIO(), 0), 10)
+        assert page.content == b"GET"
+        assert not any(post.done() for post in posts)
+        lock.set()
+        await asyncio.gather(*posts)
+
+    asyncio.run(many())
+
+
 def test_django_is_told_the_request_as_wsgi_has_it():
     environ = environ_of(SCOPE, io.BytesIO(b"body"), 4)
     assert environ["PATH_INFO"].encode("latin-1") == "/tin-tức/".encode() + b"\xff"

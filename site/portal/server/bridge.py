@@ -23,6 +23,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Scope = dict[str, Any]
 
 PIECE = 64 * 1024  # bytes of a file sent at a time
+SAFE = {"GET", "HEAD", "OPTIONS"}  # RFC 9110, 9.2.1: they ask for nothing to be changed
 IN_MEMORY = 1024 * 1024  # bytes of an answer; what is longer goes to the disk
 
 logger = logging.getLogger(__name__)
@@ -52,16 +53,21 @@ class Answer:
 
 
 class Bridge:
-    """Runs a WSGI application in `threads` threads."""
+    """Runs a WSGI application: who only reads in `threads` threads, who sends something in half as many of their own.
+
+    What is sent may wait for the database's lock, twenty seconds each: no page waits behind it.
+    """
 
     def __init__(self, application: Any, threads: int) -> None:
         self.application = application
-        self.pool = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self.reading = ThreadPoolExecutor(threads, thread_name_prefix="reading")
+        self.sending = ThreadPoolExecutor(max(1, threads // 2), thread_name_prefix="sending")
 
     async def answer(self, scope: Scope, body: IO[bytes], length: int) -> Answer:
         """What the application says to the request whose body is in `body`, `length` bytes of it."""
+        pool = self.reading if scope["method"] in SAFE else self.sending
         environ = environ_of(scope, body, length)
-        return await asyncio.get_running_loop().run_in_executor(self.pool, self._run, environ)
+        return await asyncio.get_running_loop().run_in_executor(pool, self._run, environ)
 
     def _run(self, environ: dict[str, Any]) -> Answer:
         started: list[Any] = []
