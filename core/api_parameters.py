@@ -28,9 +28,8 @@ class CheckedParameters:
         if "site" in request.GET and not _is_site(request.GET["site"]):
             raise BadRequestError("site doesn't exist")
 
-    def check_query_parameters(self: Any, queryset: Any) -> None:
-        """Also that each value is one that its field can hold."""
-        super().check_query_parameters(queryset)  # type: ignore[misc]
+    def filter_queryset(self: Any, queryset: Any) -> Any:
+        """Only by values that their fields can hold; one thing is filtered as lists are."""
         for name in self.request.GET.keys() - self.known_query_parameters:
             value = self.request.GET[name]
             try:
@@ -39,6 +38,7 @@ class CheckedParameters:
                 continue
             except ValidationError as error:
                 raise BadRequestError(f"'{value}' is not a valid value for {name}") from error
+        return super().filter_queryset(queryset)  # type: ignore[misc]
 
 
 def _is_site(name: str) -> bool:

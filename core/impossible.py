@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import bad_request
@@ -49,7 +49,7 @@ class ImpossibleRequestsMiddleware:
         The second is a form with an error that is shown again: Wagtail's choosers look for what was sent, whatever it is.
         """
         is_lacking = isinstance(exception, MultiValueDictKeyError) and not _sent(request, str(exception.args[0]))
-        if not is_lacking and not (isinstance(exception, ValueError) and _names_a_row_by_a_word(request, exception)):
+        if not is_lacking and not _names_a_row_by_a_word(request, exception):
             return None
         logger.warning("A form came without what it needs, or with a word for a key: %s: %s", exception, request.path)
         return bad_request(request, exception)
@@ -91,12 +91,20 @@ def _is_object(body: bytes) -> bool:
     return isinstance(value, dict) and b"\\u0000" not in body
 
 
-def _names_a_row_by_a_word(request: HttpRequest, error: ValueError) -> bool:
-    """Whether Django was asked for a row by something that was sent and is no number (`Field 'id' expected a number …`)."""
-    said = str(error)
-    if not request.path.startswith(ADMIN_PREFIX) or NO_NUMBER not in said:
+def _names_a_row_by_a_word(request: HttpRequest, error: Exception) -> bool:
+    """Whether Django was asked for a row by something that was sent and is no number.
+
+    `Field 'id' expected a number …` says a query, `… value must be an integer` a field: modelcluster asks it for the keys of the
+    forms within a form.
+    """
+    if not request.path.startswith(ADMIN_PREFIX):
         return False
-    return any(said.endswith(f"{NO_NUMBER}{value!r}.") for _name, values in request.POST.lists() for value in values)
+    values = [value for _name, sent in request.POST.lists() for value in sent]
+    if isinstance(error, ValidationError):
+        params: dict[str, Any] = getattr(error, "params", None) or {}
+        return params.get("value") in values
+    said = str(error)
+    return isinstance(error, ValueError) and any(said.endswith(f"{NO_NUMBER}{value!r}.") for value in values)
 
 
 def _is_key(name: str) -> bool:

@@ -70,12 +70,14 @@ def test_root_of_the_tree_has_no_card(anybody):
         ("pages/?offset=99999999999999999999", "offset"),
         ("pages/?alias_of=99999999999999999999", "alias_of"),
         ("pages/?first_published_at=x", "first_published_at"),
+        ("pages/{home}/?first_published_at=x", "first_published_at"),
+        ("pages/{home}/?latest_revision_created_at=x&ancestor_of=1", "latest_revision_created_at"),
         ("pages/?slug=%00", "slug"),
         ("images/?width=x", "width"),
     ],
 )
-def test_api_says_what_is_wrong_with_a_parameter(officer, door, query, said):
-    response = officer.get(f"{door}/{query}")
+def test_api_says_what_is_wrong_with_a_parameter(commune, officer, door, query, said):
+    response = officer.get(f"{door}/{query.format(home=commune.home.pk)}")
     assert response.status_code == 400
     assert said in response.json()["message"]
 
@@ -187,6 +189,17 @@ def test_word_for_the_key_of_a_row_in_a_form_shown_again_is_no_fault(commune):
         "root_page": "Đông Thượng",
     }
     assert client.post("/quan-tri/sites/edit/1/", site).status_code == 400
+
+
+@pytest.mark.parametrize("key", ["x", "1.5", "9" * 5000])
+def test_word_for_the_key_of_a_form_within_a_form_is_no_fault(commune, officer, key):
+    officer.raise_request_exception = False
+    page = make_article(commune.folder(commune.women), live=False)
+    within = {f"comments-{name}": "1" for name in ("TOTAL_FORMS", "INITIAL_FORMS")} | {"comments-0-id": key}
+    sent = {**BODY, "title": "Bài mới của tôi", "slug": page.slug, **within}
+    response = officer.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), sent)
+    assert response.status_code == 400
+    assert "Bài mới của tôi" in response.content.decode()
 
 
 @pytest.mark.parametrize("path", ["/quan-tri/images/", "/quan-tri/documents/"])
