@@ -19,7 +19,7 @@ from approval import permissions
 from approval.models import SecondPersonTask
 from core.drafts import digest_of_files
 
-WORKFLOW, TASK = "Duyệt bài", "Người thứ hai duyệt"
+WORKFLOW, TASK = "Duyệt bài", "Thường trực duyệt"
 
 
 class ApprovalRefused(Exception):
