@@ -23,6 +23,7 @@ from core.models.files import TextState
 words_read = Signal()  # of the document `instance`, within the transaction that keeps them
 logger = logging.getLogger(__name__)
 MOST_LETTERS = 2_000_000  # about 800 pages; the rest of a longer document is not searched
+PDF, PDF_MAY_BEGIN_WITHIN = b"%PDF-", 1024  # bytes: some scanners and mail programs write something before it
 PASSWORD_NEEDED = 4  # PDFium's FPDF_ERR_PASSWORD
 QUEUE_MAY_TAKE = timedelta(minutes=10)
 
@@ -61,12 +62,32 @@ def _read(document: Any) -> tuple[TextState, str]:
         with document.file.open("rb") as file:
             words = _joined(reader(file))
     except pypdfium2.PdfiumError as error:
-        encrypted = getattr(error, "err_code", None) == PASSWORD_NEEDED
-        return (TextState.ENCRYPTED if encrypted else TextState.BROKEN), ""
+        return (TextState.ENCRYPTED if _asks_for_password(error) else TextState.BROKEN), ""
     except (OSError, ValueError, KeyError, BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         logger.info("The words of document %s were not read: %s", document.pk, type(error).__name__)
         return TextState.BROKEN, ""
     return (TextState.READ, words) if words else (TextState.SCANNED, "")
+
+
+def is_pdf(file: IO[bytes]) -> bool:
+    """Whether `file` begins as PDFs do, for those who read them."""
+    file.seek(0)
+    head = file.read(PDF_MAY_BEGIN_WITHIN)
+    file.seek(0)
+    return PDF in head
+
+
+def opens(file: IO[bytes]) -> bool:
+    """Whether a reader of PDFs can open `file`, if need be with a password."""
+    try:
+        pypdfium2.PdfDocument(file).close()
+    except pypdfium2.PdfiumError as error:
+        return _asks_for_password(error)
+    return True
+
+
+def _asks_for_password(error: pypdfium2.PdfiumError) -> bool:
+    return getattr(error, "err_code", None) == PASSWORD_NEEDED
 
 
 def pages_of_pdf(file: IO[bytes]) -> Iterator[str]:

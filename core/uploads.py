@@ -4,12 +4,26 @@ import logging
 from contextlib import suppress
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from core import disk
 
 logger = logging.getLogger(__name__)
+
+EMPTY = _("“%(name)s” came empty (0 bytes). Please choose it again.")
+# Never its own size: rounded, 10.4 MB would be "10 MB, at most 10 MB".
+TOO_HEAVY = _("“%(name)s” is larger than %(limit)s MB. Please send a smaller one.")
+
+
+def refuse_by_size(name: str, size: int, most: int) -> None:
+    """Raises ValidationError with one sentence for whoever sends a file of `size` bytes: none came, or more than `most`."""
+    if not size:
+        raise ValidationError(EMPTY, code="empty", params={"name": name})
+    if size > most:
+        raise ValidationError(TOO_HEAVY, code="too_heavy", params={"name": name, "limit": most // 2**20})
 
 
 class RoomyFileUploadHandler(TemporaryFileUploadHandler):

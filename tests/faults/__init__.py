@@ -1,0 +1,1 @@
+"""What people, phones and programs really send: tables of it, each row with what is right."""
