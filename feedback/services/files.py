@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks import task
 
-from core import disk, documents, jobs, pictures, text, uploads
+from core import disk, jobs, pdf_words, pictures, text, uploads
 from feedback.enums import FileState
 from feedback.models import Attachment, Case, CaseEvent, PendingUpload
 from feedback.models.files import LARGEST_FILE, MOST_FILES, private_storage
@@ -115,7 +115,7 @@ def check(file: Any) -> tuple[str, str]:
     """Kind (by what reads it, whatever the name says) and SHA-256 of an upload. Raises ValidationError with the reason."""
     name = _plain_name(file.name)
     uploads.refuse_by_size(name, file.size, LARGEST_FILE)
-    kind = PDF if documents.is_pdf(file) else _kind_of_picture(file, name)
+    kind = PDF if pdf_words.is_pdf(file) else _kind_of_picture(file, name)
     file.seek(0)
     digest = hashlib.sha256()
     for chunk in iter(lambda: file.read(2**16), b""):
@@ -172,7 +172,7 @@ def clean_attachment(attachment_id: int) -> str:
         return "nothing to do"
     with attachment.file.open() as file:
         if not attachment.is_picture:
-            attachment.state = FileState.CLEAN if documents.opens(file) else FileState.REFUSED
+            attachment.state = FileState.CLEAN if pdf_words.opens(file) else FileState.REFUSED
         else:
             _clean_picture(attachment, file)
     attachment.save()

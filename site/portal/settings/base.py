@@ -274,6 +274,7 @@ WAGTAILDOCS_EXTENSIONS = [
     "pptx",
     "odt",
     "ods",
+    "odp",
     "zip",
     "mp3",
     "mp4",
