@@ -57,6 +57,8 @@ MOST_PIXELS_KEPT = 24_000_000
 LARGEST_SIDE = 16_000  # WebP holds 16,383
 LEAST_READABLE, LEAST_SCALE = 480, 0.4  # a shorter side that fell below both shows no letter any more
 JPEG_QUALITY = 86
+SMALL = 500_000  # pixels: of an emblem or a cut-out, thin coloured lines stay what they are
+EVERY_POINT, USUAL = "4:4:4", "4:2:0"  # for how many points JPEG keeps a colour
 MOST_FRAMES = 20  # of a film in which one is sought that shows something
 # What decoders raise over a damaged file.
 UNREADABLE = (
@@ -212,7 +214,8 @@ def _encode(picture: Image.Image, stem: str) -> SimpleUploadedFile:
     if picture.mode == "RGBA":
         picture.save(data, "PNG", optimize=True)
         return SimpleUploadedFile(f"{stem}.png", data.getvalue(), "image/png")
-    picture.save(data, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
+    sampling = EVERY_POINT if picture.width * picture.height < SMALL else USUAL
+    picture.save(data, "JPEG", quality=JPEG_QUALITY, subsampling=sampling, optimize=True, progressive=True)
     return SimpleUploadedFile(f"{stem}.jpg", data.getvalue(), "image/jpeg")
 
 

@@ -257,9 +257,9 @@ def _sweep_aside(aside: Path) -> int:
 
 
 def _plain_name(name: str) -> str:
-    """A file's name without folders and control letters, short; for people only, never for the disk. "anh" where it has none."""
+    """A file's name without folders and control letters, short; for people only, never for the disk. "tep" where it has none."""
     bare = text.clean(name.replace("\\", "/").rsplit("/", 1)[-1])
     stem, dot, ending = bare.rpartition(".")
     if not dot or len(ending) > LONGEST_ENDING:
         stem, dot, ending = bare, "", ""
-    return f"{stem.strip(' .')[:LONGEST_STEM] or 'anh'}{dot}{ending}"
+    return f"{stem.strip(' .')[:LONGEST_STEM] or 'tep'}{dot}{ending}"
