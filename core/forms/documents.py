@@ -1,5 +1,6 @@
 """The upload of documents. (Apart from the pages' form: it needs the document model, which loads after.)"""
 
+import re
 from pathlib import PurePath
 from typing import Any
 
@@ -13,6 +14,7 @@ from core.models import TextState
 LARGEST = 25 * 1024 * 1024  # bytes; twenty minutes of a loudspeaker's broadcast, a hundred scanned pages
 CHECKED = {"pdf", *office.DIALECTS}  # kinds whose name must not lie
 NAMES = {*CHECKED, "doc", "xls", "ppt", "zip"}  # endings that give way to the true one
+NAMED = re.compile(r"\w")  # of signs alone Django makes no name for the disk
 LIE = _("“%(name)s” is called a %(kind)s file but is none. Please save it again as %(kind)s and upload that.")
 DAMAGED = _("“%(name)s” is damaged or was cut off on the way. Please upload it again.")
 LOCKED = _(
@@ -52,8 +54,9 @@ def _fitting_name(file: Any) -> str:
     called = PurePath(file.name).suffix.lower().removeprefix(".")
     kind = "pdf" if pdf_words.is_pdf(file) else office.kind_of(file)
     if kind == called or (not kind and called not in CHECKED):
-        return str(file.name)
+        return str(file.name) if NAMED.search(PurePath(file.name).stem) else f"tep.{called}"
     if not kind:
         sentence = DAMAGED if office.is_cut_off(file, called) else LOCKED if office.is_old_or_locked(file) else LIE
         raise ValidationError(sentence, code="not_what_it_says", params={"name": file.name, "kind": called.upper()})
-    return f"{PurePath(file.name).stem if called in NAMES else file.name}.{kind}"
+    stem = PurePath(file.name).stem if called in NAMES else file.name
+    return f"{stem if NAMED.search(stem) else 'tep'}.{kind}"

@@ -70,7 +70,7 @@ def store(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], l
             continue
         name = pictures.fitting_name(_plain_name(file.name), kind)
         upload = PendingUpload(form_key=form_key, name=name, kind=kind, size=file.size, digest=digest)
-        upload.file.save(file.name, file, save=False)
+        upload.file.save("upload", file, save=False)  # no name of hers: of signs alone, Django makes none for the disk
         known.add(digest)
         stored.append(upload)
     return stored, _not_too_long(refused)

@@ -210,3 +210,26 @@ def test_what_comes_out_otherwise_is_refused(monkeypatch):
         with pytest.raises(ValidationError, match="không hiện đúng") as error:
             pictures.normalise(BytesIO(faults.encoded(faults.scene(), "JPEG")), "cong.jpg")
         assert error.value.code == "unlike"
+
+
+@pytest.mark.django_db
+def test_picture_that_waits_for_a_better_title_is_clean_too(commune):
+    """Before, the original went into the library as it was, with the place where it was taken."""
+    client = commune.client("author")
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[2] = (20.0, 54.0, 0.0)
+    values = {
+        "title": "a" * 300,
+        "files[]": SimpleUploadedFile("IMG.HEIC", faults.encoded(faults.scene(), "JPEG", exif=exif)),
+        "collection": commune.women.collection_id,
+    }
+    waits = client.post(reverse("wagtailimages:add_multiple"), values).json()["uploaded_file_id"]
+    prefix = f"uploaded-image-{waits}"
+    answer = client.post(
+        reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waits]),
+        {f"{prefix}-title": "Hoa", f"{prefix}-collection": commune.women.collection_id},
+    )
+    assert answer.json()["success"] is True
+    image = get_image_model().objects.get()
+    assert image.file.name.endswith(".jpg")
+    assert not Image.open(image.file).getexif()

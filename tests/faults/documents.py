@@ -277,6 +277,8 @@ UPLOADED = {
     "PDF without an ending": ("ke-hoach", PAPER.read_bytes, "ke-hoach.pdf"),  # "the ending “”"
     "PDF that a scanner numbered": ("QUET.0001", PAPER.read_bytes, "QUET.0001.pdf"),
     "PDF behind a mark": ("a.pdf", lambda: b"\xef\xbb\xbf" + PAPER.read_bytes(), "a.pdf"),  # "no PDF"
+    "only a face": ("😀.pdf", PAPER.read_bytes, "tep.pdf"),  # .pdf, which a server hides
+    "only signs": ("?!", PAPER.read_bytes, "tep.pdf"),  # 400
     "Word called PDF": ("a.pdf", lambda: word(p(r("a"))), "a.docx"),
     "Word called DOC": ("a.doc", lambda: word(p(r("a"))), "a.docx"),  # a.doc, not read
     "Word called ZIP": ("a.zip", lambda: word(p(r("a"))), "a.docx"),

@@ -208,6 +208,8 @@ KEPT = {
     "name of a day": Sent("Ảnh chụp 28.11.2026", lambda: encoded(scene(), "PNG"), "Ảnh chụp 28.11.2026.jpg", scene),
     "only an ending": Sent(".jpg", lambda: encoded(scene(), "JPEG"), "tep.jpg", scene),  # ".jpg"
     "blanks before the ending": Sent("   .png", lambda: encoded(scene(), "PNG"), "tep.jpg", scene),
+    "only signs": Sent("'!'", lambda: encoded(scene(), "JPEG"), "'!'.jpg", scene),  # 400, and everything typed was gone
+    "only a face": Sent("😀", lambda: encoded(scene(), "HEIF"), "😀.jpg", scene),  # likewise
     "blob": Sent("blob", lambda: encoded(scene(), "WEBP"), "blob.jpg", scene),
     "two endings": Sent("don.pdf.exe", lambda: encoded(scene(), "JPEG"), "don.pdf.exe.jpg", scene),
     "very long name": Sent(

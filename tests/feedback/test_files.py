@@ -253,3 +253,23 @@ def test_video_is_told_to_be_one():
     data = b"\x00\x00\x00\x18ftypmp42" + bytes(600)
     _kept, [sentence] = services.keep_pending(uuid.uuid4(), [upload("VID_1.mp4", data)])
     assert "“VID_1.mp4” là video" in sentence
+
+
+# Before: the first was read as words of the field, or answered 400; the others were dropped without a word.
+NAMELESS = [
+    'filename=""',
+    'filename=".."',
+    'filename="."',
+    'filename="DCIM/"',
+    'filename="C:\\\\anh\\\\"',
+]
+
+
+@pytest.mark.parametrize("name", NAMELESS)
+@pytest.mark.parametrize(("data", "kept"), [(faults.encoded(faults.scene(), "JPEG"), ["tep.jpg"]), (b"", [])])
+def test_photo_without_a_name_gets_one(name, data, kept, commune, client):
+    """A browser also sends a part without a name where nothing was chosen."""
+    head = f'--x\r\nContent-Disposition: form-data; name="photos"; {name}\r\nContent-Type: image/jpeg\r\n\r\n'
+    body = head.encode() + data + b"\r\n--x--\r\n"
+    client.post("/gop-y/", body, content_type="multipart/form-data; boundary=x")
+    assert [item.name for item in PendingUpload.objects.all()] == kept
