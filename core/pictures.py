@@ -31,6 +31,13 @@ KINDS = {
     "TIFF": "image/tiff",
 }
 DECODERS = sorted(KINDS.keys() - {"MPO"})  # it is the JPEG's that finds the second one
+BEGINNINGS = {*KINDS.values(), "image/apng"}
+BRANDS = {
+    b"ftyp" + brand.encode()
+    for brand in ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis"]
+}
+OF_SENSORS = (330, 50706)  # TIFF tags: pictures within, the version of DNG
+NEW_SUBFILE_TYPE = 254  # TIFF tag; odd: a smaller copy of another
 ENDINGS = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",), "application/pdf": (".pdf",)}
 PICTURES = (
     ".jpg",
@@ -92,9 +99,14 @@ def look(file: IO[bytes], name: str) -> str:
     Raises ValidationError with one sentence for the person who sent it: no picture, cut off, too large.
     """
     picture = _opened(file, name)
-    _refuse_too_large(picture, name)
-    if _lacks_its_end(picture, file):
-        raise _refusal(BROKEN, "broken", name)
+    try:
+        if _lacks_its_end(picture, file):
+            raise _refusal(BROKEN, "broken", name)
+        _refuse_too_large(picture, name)
+        if picture.format == "TIFF":
+            _refuse_what_is_not_one_picture(picture, name)
+    except UNREADABLE as error:
+        raise _refusal(BROKEN, "broken", name) from error
     return KINDS[str(picture.format)]
 
 
@@ -143,9 +155,8 @@ def _opened(file: IO[bytes], name: str) -> Image.Image:
     try:
         return Image.open(file, formats=DECODERS)
     except UnidentifiedImageError as error:
-        kind = filetype.guess_mime(head)
-        broken = kind in KINDS.values()  # it begins as a picture, and goes on as none
-        raise _refusal(*(BROKEN, "broken") if broken else (NOT_A_PICTURE, "not_a_picture"), name) from error
+        begins_as_one = filetype.guess_mime(head) in BEGINNINGS or head[4:12] in BRANDS
+        raise _refusal(*(BROKEN, "broken") if begins_as_one else (NOT_A_PICTURE, "not_a_picture"), name) from error
     except UNREADABLE as error:
         raise _refusal(BROKEN, "broken", name) from error
 
@@ -163,8 +174,15 @@ def _refuse_too_large(picture: Image.Image, name: str) -> None:
         )
     if short * scale < LEAST_READABLE and scale < LEAST_SCALE:
         raise _refusal(TOO_LONG, "too_long", name)
-    if picture.format == "TIFF" and (pages := getattr(picture, "n_frames", 1)) > 1:
-        raise _refusal(SEVERAL_PAGES, "several_pages", name, number=pages)
+
+
+def _refuse_what_is_not_one_picture(picture: Any, name: str) -> None:
+    """A TIFF may be what a camera's sensor saw, with a stamp-sized picture of it in front; or a fax of several pages."""
+    tags = picture.tag_v2
+    if any(tag in tags for tag in OF_SENSORS) or tags.get(NEW_SUBFILE_TYPE, 0) & 1:
+        raise _refusal(NOT_A_PICTURE, "not_a_picture", name)
+    if picture.n_frames > 1:
+        raise _refusal(SEVERAL_PAGES, "several_pages", name, number=picture.n_frames)
 
 
 def _is_progressive(picture: Image.Image) -> bool:
@@ -183,17 +201,18 @@ def _decoded(file: IO[bytes], name: str) -> Image.Image:
     try:
         picture.draft(None, size_kept(*picture.size))
         picture.load()
-        if picture.format not in {"MPO", "HEIF"}:  # there the first one is the photo
+        if (
+            picture.format not in {"MPO", "HEIF"} and getattr(picture, "n_frames", 1) > 1
+        ):  # there the first is the photo
             _seek_what_shows_something(picture)
     except UNREADABLE as error:
         raise _refusal(BROKEN, "broken", name) from error
     return picture
 
 
-def _seek_what_shows_something(picture: Image.Image) -> None:
+def _seek_what_shows_something(picture: Any) -> None:
     """Of a film, the first frame that is not of one colour: many begin in black."""
-    frames = min(getattr(picture, "n_frames", 1), MOST_FRAMES)
-    for frame in range(frames):
+    for frame in range(min(picture.n_frames, MOST_FRAMES)):
         picture.seek(frame)
         if not likeness.is_flat(picture):
             return

@@ -242,6 +242,15 @@ REFUSED = {
         "x.heic", lambda: encoded(scene(), "HEIF")[:60], refused="bị đứt giữa chừng"
     ),  # "no picture"
     "head of a GIF": Sent("x.gif", lambda: encoded(scene(), "GIF")[:12], refused="bị đứt giữa chừng"),  # "no picture"
+    "head of a HEIC of ten bits": Sent(
+        "x.heic", lambda: near("hdr-10bit.heic")[:60], refused="bị đứt giữa chừng"
+    ),  # "no picture"
+    "what a sensor saw": Sent(
+        "x.dng", lambda: encoded(scene(), "TIFF", tiffinfo={50706: b"\1\4\0\0"}), refused="“x.dng” không phải"
+    ),
+    "stamp of a larger one": Sent(
+        "x.nef", lambda: encoded(scene(), "TIFF", tiffinfo={254: 1}), refused="“x.nef” không phải"
+    ),
     "72 megapixels of PNG": Sent(
         "x.png", lambda: encoded(Image.new("L", (9000, 8000)), "PNG"), refused="quá nhiều điểm ảnh (72 triệu"
     ),  # told after the receipt
