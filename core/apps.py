@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
         from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
         from wagtail.permission_policies import ModelPermissionPolicy
 
-        from core import checks, file_permissions, history, signal_handlers
+        from core import checks, file_permissions, history, signal_handlers, uploads
 
         # It names the last page of each kind, drafts of every unit too: for builders, who hold every right.
         PageTypesUsageReportView.permission_policy = ModelPermissionPolicy(ContentType)
@@ -19,3 +19,4 @@ class CoreConfig(AppConfig):
         file_permissions.narrow()
         checks.register_checks()
         history.restrict()
+        uploads.take_nameless_files()

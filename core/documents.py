@@ -1,11 +1,12 @@
-"""The words of uploaded documents, read by the queue: a page at a time, so that a long one needs no more memory.
+"""The words of uploaded documents, read by the queue: a piece at a time, so that a long one needs no more memory.
 
-PDF by pypdfium2 (Chromium's own reader), Word by `core.word`. What cannot be read says why (`TextState`).
+PDF by `core.pdf_words`, files of offices by `core.office`. What cannot be read says why (`TextState`), and how much could.
 """
 
 import logging
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import IO, Any
 from zipfile import BadZipFile
@@ -17,14 +18,48 @@ from django.utils import timezone
 from django_tasks import task
 from wagtail.documents import get_document_model
 
-from core import text, word
+from core import office, pdf_words, text
 from core.models.files import TextState
 
 words_read = Signal()  # of the document `instance`, within the transaction that keeps them
 logger = logging.getLogger(__name__)
 MOST_LETTERS = 2_000_000  # about 800 pages; the rest of a longer document is not searched
-PASSWORD_NEEDED = 4  # PDFium's FPDF_ERR_PASSWORD
+WITHOUT_WORDS = {"mp3", "mp4"}
 QUEUE_MAY_TAKE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a file; of a PDF, how many pages that are not blank it has, and of how many the words are known."""
+
+    text_state: TextState
+    text: str = ""
+    pages: int = 0
+    pages_read: int = 0
+
+
+class _Words:
+    """What is kept of the words, as they come."""
+
+    def __init__(self) -> None:
+        self._kept: list[str] = []
+        self._letters = 0
+
+    def add(self, part: str) -> bool:
+        """Keeps `part`; False where there is no room for it."""
+        words = text.clean(part)
+        if words and not self.is_full:
+            self._kept.append(words)
+            self._letters += len(words)
+            return True
+        return not words
+
+    @property
+    def is_full(self) -> bool:
+        return self._letters > MOST_LETTERS
+
+    def __str__(self) -> str:
+        return "\n".join(self._kept)[:MOST_LETTERS]
 
 
 @task(backend="jobs")
@@ -33,12 +68,12 @@ def read_text(document_id: int) -> str:
     document = get_document_model().objects.filter(pk=document_id).first()
     if document is None:
         return "nothing to do"
-    state, words = _read(document)
+    reading = _read(document)
     with transaction.atomic():
         # Not `save()`: that would be a change of the document, with all that follows from one.
-        get_document_model().objects.filter(pk=document_id).update(text=words, text_state=state)
+        get_document_model().objects.filter(pk=document_id).update(**asdict(reading))
         words_read.send(sender=type(document), instance=document)
-    return str(state)
+    return str(reading.text_state)
 
 
 def requeue() -> int:
@@ -52,45 +87,38 @@ def requeue() -> int:
     return len(ids)
 
 
-def _read(document: Any) -> tuple[TextState, str]:
-    readers = {"pdf": pages_of_pdf, "docx": word.paragraphs}
-    reader = readers.get(document.file_extension.lower())
-    if reader is None:
-        return TextState.NONE, ""
+def _read(document: Any) -> Reading:
+    kind = document.file_extension.lower()
+    if kind != "pdf" and kind not in office.DIALECTS:
+        return Reading(TextState.NONE if kind in WITHOUT_WORDS else TextState.UNREAD)
     try:
         with document.file.open("rb") as file:
-            words = _joined(reader(file))
+            return _read_pdf(file) if kind == "pdf" else _read_paragraphs(office.paragraphs(file, kind))
     except pypdfium2.PdfiumError as error:
-        encrypted = getattr(error, "err_code", None) == PASSWORD_NEEDED
-        return (TextState.ENCRYPTED if encrypted else TextState.BROKEN), ""
+        return Reading(TextState.ENCRYPTED if pdf_words.asks_for_password(error) else TextState.BROKEN)
+    except office.Locked:
+        return Reading(TextState.ENCRYPTED)
     except (OSError, ValueError, KeyError, BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         logger.info("The words of document %s were not read: %s", document.pk, type(error).__name__)
-        return TextState.BROKEN, ""
-    return (TextState.READ, words) if words else (TextState.SCANNED, "")
+        return Reading(TextState.BROKEN)
 
 
-def pages_of_pdf(file: IO[bytes]) -> Iterator[str]:
-    """The words of each page. Raises pypdfium2.PdfiumError for what is no PDF, is damaged, or asks for a password."""
-    pdf = pypdfium2.PdfDocument(file)
-    try:
-        for number in range(len(pdf)):
-            page = pdf[number]
-            words = page.get_textpage()
-            yield words.get_text_bounded()
-            words.close()
-            page.close()
-    finally:
-        pdf.close()
+def _read_pdf(file: IO[bytes]) -> Reading:
+    words, pages, read = _Words(), 0, 0
+    for page in pdf_words.pages(file):
+        is_kept = words.add(page.words)
+        pages += not page.is_blank
+        read += is_kept and not (page.is_picture or page.is_blank)
+    if not pages:
+        return Reading(TextState.EMPTY)
+    if not read:
+        return Reading(TextState.SCANNED, str(words), pages)
+    return Reading(TextState.READ if read == pages else TextState.PARTLY, str(words), pages, read)
 
 
-def _joined(parts: Iterator[str]) -> str:
-    kept, letters = [], 0
-    for part in parts:
-        words = text.clean(part)
-        if not words:
-            continue
-        kept.append(words)
-        letters += len(words)
-        if letters > MOST_LETTERS:
-            break
-    return "\n".join(kept)[:MOST_LETTERS]
+def _read_paragraphs(paragraphs: Iterable[str]) -> Reading:
+    words = _Words()
+    is_whole = all(words.add(paragraph) for paragraph in paragraphs)
+    if not str(words):
+        return Reading(TextState.EMPTY)
+    return Reading(TextState.READ if is_whole else TextState.PARTLY, str(words))

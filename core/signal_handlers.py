@@ -2,14 +2,14 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, UploadedFile
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core import jobs, public_folder
+from core import jobs, pictures, public_folder
 from core.documents import read_text
 from core.models import TextState, Withdrawal
 from core.renditions import PUBLIC_SPECS, make_renditions, make_slow_renditions
@@ -25,6 +25,12 @@ def make_renditions_ahead(instance: Any, raw: bool = False, **kwargs: Any) -> No
 def read_words_later(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     if not raw and instance.text_state == TextState.WAITING:
         jobs.enqueue(read_text, instance.pk)
+
+
+def clean_what_waits(instance: UploadedFile, **kwargs: Any) -> None:
+    """A picture whose title was refused waits for a better one, and goes into the library by no form of ours."""
+    if instance._state.adding and instance.for_content_type.model_class() is get_image_model():
+        instance.file = pictures.normalise(instance.file.file, instance.file.name)
 
 
 def remember_withdrawal(instance: Page, **kwargs: Any) -> None:
@@ -80,6 +86,7 @@ def connect() -> None:
     page_unpublished.connect(remember_withdrawal, dispatch_uid="core.remember_withdrawal")
     page_published.connect(forget_withdrawal, dispatch_uid="core.forget_withdrawal")
     pre_delete.connect(remember_deletion, dispatch_uid="core.remember_deletion")
+    pre_save.connect(clean_what_waits, sender=UploadedFile, dispatch_uid="core.clean_what_waits")
     post_save.connect(make_renditions_ahead, sender=get_image_model(), dispatch_uid="core.make_renditions")
     post_save.connect(read_words_later, sender=get_document_model(), dispatch_uid="core.read_words")
     post_save.connect(follow_saved, dispatch_uid="core.follow_saved")

@@ -1,4 +1,7 @@
-"""Tables for spreadsheets. What somebody typed is never a formula there, whichever program opens it."""
+"""Tables for spreadsheets. What somebody typed is never a formula there, whichever program opens it.
+
+A cell of XLSX says itself that it holds words; in CSV only an apostrophe before them does.
+"""
 
 import csv
 import io
@@ -8,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 
 # What Excel, LibreOffice and Google Sheets take for the beginning of a formula, also in wide letters (NFKC makes them these) and
 # behind what nobody sees: blanks, control letters, marks of no width.
@@ -19,11 +23,14 @@ NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def harmless(value: Any) -> Any:
     """Words that could be a formula behind an apostrophe, without what a spreadsheet cannot hold; all else as it is."""
-    if isinstance(value, str):
-        value = NO_XML.sub("", value)
+    value = _without_unseen(value)
     if isinstance(value, str) and (value.startswith(BREAKS) or _seen(value).startswith(FORMULA)):
         return f"'{value}"
     return value
+
+
+def _without_unseen(value: Any) -> Any:
+    return NO_XML.sub("", value) if isinstance(value, str) else value
 
 
 def _seen(value: str) -> str:
@@ -38,10 +45,19 @@ def as_xlsx(name: str, rows: Iterable[Sequence[Any]]) -> bytes:
     sheet = book.create_sheet(name[:31])
     sheet.freeze_panes = "A2"
     for row in rows:
-        sheet.append([harmless(value) for value in row])
+        sheet.append([_cell(sheet, value) for value in row])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _cell(sheet: Any, value: Any) -> WriteOnlyCell:
+    """Words as words, letter for letter, also when somebody edits the cell; anything else as what it is."""
+    cell = WriteOnlyCell(sheet, _without_unseen(value))
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    return cell
 
 
 def as_csv(rows: Iterable[Sequence[Any]]) -> bytes:

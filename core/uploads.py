@@ -1,15 +1,34 @@
-"""Large files on their way in: into a temporary file while there is room; without it the file is left out, and the words arrive."""
+"""Files on their way in: into a temporary file while there is room; without it the file is left out, and the words arrive.
+
+Also those that bring no name.
+"""
 
 import logging
 from contextlib import suppress
+from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
-from django.http import HttpRequest
+from django.http import HttpRequest, multipartparser
+from django.utils.translation import gettext_lazy as _
 
 from core import disk
 
 logger = logging.getLogger(__name__)
+
+EMPTY = _("“%(name)s” came empty (0 bytes). Please choose it again.")
+# Never its own size: rounded, 10.4 MB would be "10 MB, at most 10 MB".
+TOO_HEAVY = _("“%(name)s” is larger than %(limit)s MB. Please send a smaller one.")
+NAMELESS = b"tep"  # "file"
+
+
+def refuse_by_size(name: str, size: int, most: int) -> None:
+    """Raises ValidationError with one sentence for whoever sends a file of `size` bytes: none came, or more than `most`."""
+    if not size:
+        raise ValidationError(EMPTY, code="empty", params={"name": name})
+    if size > most:
+        raise ValidationError(TOO_HEAVY, code="too_heavy", params={"name": name, "limit": most // 2**20})
 
 
 class RoomyFileUploadHandler(TemporaryFileUploadHandler):
@@ -56,3 +75,32 @@ def left_out(request: HttpRequest) -> list[str]:
 def without_room(request: HttpRequest) -> list[str]:
     """What to tell about each of them."""
     return [str(disk.NO_ROOM % {"name": name}) for name in left_out(request)]
+
+
+def take_nameless_files() -> None:
+    """Lets Django take files that have no name: it reads one as a field's words, or (`photo/`, `..`) drops it without a word."""
+    parsing: Any = multipartparser
+    parse = parsing.parse_boundary_stream
+
+    @wraps(parse)
+    def parse_named(stream: Any, max_header_size: int) -> Any:
+        kind, headers, stream = parse(stream, max_header_size)
+        _value, params = headers.get("content-disposition", ("", {}))
+        if "filename" in params and not _bare(params["filename"]) and _holds_something(stream):
+            params["filename"] = NAMELESS
+            kind = multipartparser.FILE
+        return kind, headers, stream
+
+    parsing.parse_boundary_stream = parse_named
+
+
+def _bare(name: bytes) -> bytes:
+    """What is left of a file's name without its folders."""
+    return name.replace(b"\\", b"/").rpartition(b"/")[2].strip(b". ")
+
+
+def _holds_something(stream: Any) -> bool:
+    """Whether anything comes. A browser sends a part without name for a field in which nothing was chosen."""
+    first = stream.read(1)
+    stream.unget(first)
+    return bool(first)

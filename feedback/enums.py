@@ -96,4 +96,5 @@ class ActorKind(models.TextChoices):
 class FileState(models.TextChoices):
     QUARANTINED = "quarantined", _("being checked")
     CLEAN = "clean", _("checked")
-    REFUSED = "refused", _("could not be read")
+    REFUSED = "refused", _("damaged or cut off, cannot be opened")
+    UNLIKE = "unlike", _("cannot be shown here as it is; the original is kept for a month")

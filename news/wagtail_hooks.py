@@ -18,7 +18,7 @@ def tell_what_is_wrong_with_the_file(request: HttpRequest, page: Any) -> None:
         return
     file = page.get_latest_revision_as_object().file
     if file and file.is_faulty:
-        messages.warning(request, file.get_text_state_display())
+        messages.warning(request, file.how_read)
 
 
 @hooks.register("register_role_rights")

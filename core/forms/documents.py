@@ -1,24 +1,26 @@
 """The upload of documents. (Apart from the pages' form: it needs the document model, which loads after.)"""
 
+import re
+from pathlib import PurePath
 from typing import Any
 
-import filetype
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
-from core import disk
+from core import disk, office, pdf_words, uploads
 from core.models import TextState
 
 LARGEST = 25 * 1024 * 1024  # bytes; twenty minutes of a loudspeaker's broadcast, a hundred scanned pages
-# What the first bytes say of the kinds whose name must not lie. ("doc" stands for all of Office before 2007.)
-KINDS = {
-    "pdf": {"application/pdf"},
-    "docx": {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/zip"},
-    "xlsx": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/zip"},
-    "pptx": {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "application/zip"},
-}
+CHECKED = {"pdf", *office.DIALECTS}  # kinds whose name must not lie
+NAMES = {*CHECKED, "doc", "xls", "ppt", "zip"}  # endings that give way to the true one
+NAMED = re.compile(r"\w")  # of signs alone Django makes no name for the disk
+LIE = _("“%(name)s” is called a %(kind)s file but is none. Please save it again as %(kind)s and upload that.")
+DAMAGED = _("“%(name)s” is damaged or was cut off on the way. Please upload it again.")
+LOCKED = _(
+    "“%(name)s” has a password, or is of an older kind that was only renamed. "
+    "Please save it as %(kind)s without a password and upload that."
+)
 
 
 class DocumentForm(BaseDocumentForm):
@@ -26,35 +28,35 @@ class DocumentForm(BaseDocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "file" in self.fields and self.instance.pk:
-            self.fields["file"].help_text = self.instance.get_text_state_display()
+        if "file" not in self.fields:
+            return
+        self.fields["file"].allow_empty_file = True  # refused below, by its name
+        if self.instance.pk:
+            self.fields["file"].help_text = self.instance.how_read
 
     def clean_file(self) -> Any:
         file = self.cleaned_data.get("file")
         if not file or "file" not in self.changed_data:
             return file
-        if file.size > LARGEST:
-            raise ValidationError(
-                _("The file is %(size)s; at most %(limit)s can be sent."),
-                code="file_too_large",
-                params={"size": filesizeformat(file.size), "limit": filesizeformat(LARGEST)},
-            )
+        uploads.refuse_by_size(file.name, file.size, LARGEST)
         disk.refuse_without_room(file.name, file.size)
-        extension = file.name.rpartition(".")[2].lower()
-        file.seek(0)
-        kind = filetype.guess_mime(file.read(8192))
-        file.seek(0)
-        if extension in KINDS and kind not in KINDS[extension]:
-            raise ValidationError(
-                _(
-                    "“%(name)s” is called a %(kind)s file but is none. Please save it again as %(kind)s and upload that."
-                ),
-                code="not_what_it_says",
-                params={"name": file.name, "kind": extension.upper()},
-            )
+        file.name = _fitting_name(file)
         return file
 
     def save(self, commit: bool = True) -> Any:
         if "file" in self.changed_data:
             self.instance.text, self.instance.text_state = "", TextState.WAITING
         return super().save(commit=commit)
+
+
+def _fitting_name(file: Any) -> str:
+    """The name of `file`, with the ending of what it is. Raises ValidationError where it is nothing that its name says."""
+    called = PurePath(file.name).suffix.lower().removeprefix(".")
+    kind = "pdf" if pdf_words.is_pdf(file) else office.kind_of(file)
+    if kind == called or (not kind and called not in CHECKED):
+        return str(file.name) if NAMED.search(PurePath(file.name).stem) else f"tep.{called}"
+    if not kind:
+        sentence = DAMAGED if office.is_cut_off(file, called) else LOCKED if office.is_old_or_locked(file) else LIE
+        raise ValidationError(sentence, code="not_what_it_says", params={"name": file.name, "kind": called.upper()})
+    stem = PurePath(file.name).stem if called in NAMES else file.name
+    return f"{stem if NAMED.search(stem) else 'tep'}.{kind}"

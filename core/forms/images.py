@@ -3,14 +3,11 @@
 from typing import Any
 
 import willow
-from django import forms
-from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core import disk, pictures
+from core import disk, pictures, uploads
 
 
 class PictureField(WagtailImageField):
@@ -19,17 +16,12 @@ class PictureField(WagtailImageField):
     default_validators: list[Any] = []  # the name's ending says nothing: the content decides
 
     def to_python(self, data: Any) -> Any:
-        upload: Any = forms.FileField.to_python(self, data)
-        if upload is None:
+        if data in self.empty_values:
             return None
-        if upload.size > self.max_upload_size:
-            raise ValidationError(
-                _("The picture is %(size)s; at most %(limit)s can be sent."),
-                code="file_too_large",
-                params={"size": filesizeformat(upload.size), "limit": filesizeformat(self.max_upload_size)},
-            )
-        disk.refuse_without_room(upload.name or "", upload.size)
-        clean: Any = pictures.normalise(upload, upload.name or "")
+        name = data.name or ""
+        uploads.refuse_by_size(name, data.size, self.max_upload_size)
+        disk.refuse_without_room(name, data.size)
+        clean: Any = pictures.normalise(data, name)
         clean.image = willow.Image.open(clean)  # Wagtail reads size and kind from it
         clean.seek(0)
         return clean

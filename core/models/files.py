@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.encoding import filepath_to_uri
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -69,7 +70,28 @@ class TextState(models.TextChoices):
 
     WAITING = "waiting", _("The text of this file is still being read.")
     READ = "read", _("The text of this file was read: people find it by its words.")
+    PARTLY = (
+        "partly",
+        _(
+            "Not all of this file could be read: people find it by the words of the rest only. "
+            "Pages that are pictures (a scan) cannot be searched, read aloud or enlarged."
+        ),
+    )
     NONE = "none", _("This kind of file has no text that could be searched.")
+    UNREAD = (
+        "unread",
+        _(
+            "We cannot read the words of this kind of file: people do not find it by them, and many phones do not open it. "
+            "Better save it as PDF or DOCX and upload that."
+        ),
+    )
+    EMPTY = (
+        "empty",
+        _(
+            "There are no words in this file, at most pictures: people do not find it by what it says. "
+            "If there is one with words, please upload that."
+        ),
+    )
     SCANNED = (
         "scanned",
         _(
@@ -79,13 +101,20 @@ class TextState(models.TextChoices):
     )
     ENCRYPTED = (
         "encrypted",
-        _("This PDF asks for a password: people cannot open it. Please upload one without a password."),
+        _("This file asks for a password: people cannot open it. Please upload one without a password."),
     )
     BROKEN = "broken", _("This file is damaged and cannot be opened. Please upload it again.")
 
 
 # People could do nothing, or little, with such a file: its editor is told.
-FAULTY_STATES = (TextState.SCANNED, TextState.ENCRYPTED, TextState.BROKEN)
+FAULTY_STATES = (
+    TextState.PARTLY,
+    TextState.UNREAD,
+    TextState.EMPTY,
+    TextState.SCANNED,
+    TextState.ENCRYPTED,
+    TextState.BROKEN,
+)
 
 
 class CustomDocument(AbstractDocument):
@@ -93,12 +122,28 @@ class CustomDocument(AbstractDocument):
 
     text = models.TextField(blank=True, editable=False)
     text_state = models.CharField(max_length=10, choices=TextState.choices, default=TextState.WAITING, editable=False)
+    pages = models.PositiveIntegerField(default=0, editable=False)  # of a PDF, but for blank ones
+    pages_read = models.PositiveIntegerField(default=0, editable=False)  # whose words are known
 
     admin_form_fields = ("title", "file", "collection", "tags")
+
+    def clean(self) -> None:
+        """Without a file (it was refused, with a sentence) there is no ending to complain of."""
+        if self.file:
+            super().clean()
 
     @property
     def is_faulty(self) -> bool:
         return self.text_state in FAULTY_STATES
+
+    @property
+    def how_read(self) -> str:
+        """For whoever edits it: what became of reading its words, and of how many pages."""
+        told = self.get_text_state_display()
+        if not self.pages_read:
+            return str(told)
+        share = gettext("Read: %(read)s of %(pages)s pages.") % {"read": self.pages_read, "pages": self.pages}
+        return f"{share} {told}"
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -6,6 +6,7 @@ import os
 import uuid
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +19,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks import task
 
-from core import disk, jobs, pictures, text
+from core import disk, jobs, pdf_words, pictures, text, uploads
 from feedback.enums import FileState
 from feedback.models import Attachment, Case, CaseEvent, PendingUpload
 from feedback.models.files import LARGEST_FILE, MOST_FILES, private_storage
 
 logger = logging.getLogger(__name__)
 PDF = "application/pdf"
-KINDS = pictures.KINDS | {PDF}
 PENDING_LIVES = timedelta(days=1)
+UNREAD_LIVES = timedelta(days=30)
 QUEUE_MAY_TAKE = timedelta(minutes=10)
 ASIDE = "aside"  # in DATA_DIR
 ASIDE_LIVES = timedelta(days=30)
 FEW_ORPHANS, MANY_FILES_PER_ORPHAN = 20, 20  # a crash leaves a handful; one in twenty is no crash
-LONGEST_NAME = 120
+LONGEST_STEM, LONGEST_ENDING = 100, 10  # letters of a name
 MOST_SENTENCES = 30
 
 
@@ -52,7 +53,7 @@ def store(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], l
     The first five stay, whatever else comes; the same bytes sent twice are one file.
     """
     known = set(pending_of(form_key).values_list("digest", flat=True))
-    uploads, refused = [], []
+    stored, refused = [], []
     for file in files:
         try:
             kind, digest = check(file)
@@ -67,11 +68,12 @@ def store(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], l
         except ValidationError as refusal:
             refused += refusal.messages
             continue
-        upload = PendingUpload(form_key=form_key, name=_plain_name(file.name), kind=kind, size=file.size, digest=digest)
-        upload.file.save(file.name, file, save=False)
+        name = pictures.fitting_name(_plain_name(file.name), kind)
+        upload = PendingUpload(form_key=form_key, name=name, kind=kind, size=file.size, digest=digest)
+        upload.file.save("upload", file, save=False)  # no name of hers: of signs alone, Django makes none for the disk
         known.add(digest)
-        uploads.append(upload)
-    return uploads, _not_too_long(refused)
+        stored.append(upload)
+    return stored, _not_too_long(refused)
 
 
 def _not_too_long(sentences: list[str]) -> list[str]:
@@ -110,26 +112,31 @@ def pending_of(form_key: uuid.UUID) -> Any:
 
 
 def check(file: Any) -> tuple[str, str]:
-    """Kind (by the first bytes, whatever the name says) and SHA-256 of an upload. Raises FileRefused."""
+    """Kind (by what reads it, whatever the name says) and SHA-256 of an upload. Raises ValidationError with the reason."""
     name = _plain_name(file.name)
-    if file.size > LARGEST_FILE:
-        raise FileRefused(
-            _("“%(name)s” is too large (%(size)s MB, at most %(limit)s MB)."),
-            params={"name": name, "size": file.size // 2**20, "limit": LARGEST_FILE // 2**20},
-        )
-    file.seek(0)
-    kind = filetype.guess_mime(file.read(512))
-    if kind not in KINDS:
-        raise FileRefused(
-            _("“%(name)s” is neither a photo nor a PDF. Please send JPG, PNG, WebP, HEIC or PDF."),
-            params={"name": name},
-        )
+    uploads.refuse_by_size(name, file.size, LARGEST_FILE)
+    kind = PDF if pdf_words.is_pdf(file) else _kind_of_picture(file, name)
     file.seek(0)
     digest = hashlib.sha256()
     for chunk in iter(lambda: file.read(2**16), b""):
         digest.update(chunk)
     file.seek(0)
     return kind, digest.hexdigest()
+
+
+def _kind_of_picture(file: Any, name: str) -> str:
+    try:
+        return pictures.look(file, name)
+    except ValidationError as refusal:
+        if refusal.code != "not_a_picture":
+            raise
+    file.seek(0)
+    if (filetype.guess_mime(file.read(512)) or "").startswith("video/"):
+        raise FileRefused(_("“%(name)s” is a video. Please send photos of it."), params={"name": name})
+    raise FileRefused(
+        _("“%(name)s” is neither a photo nor a PDF that we can read. Please send JPG, PNG, WebP, HEIC or PDF."),
+        params={"name": name},
+    )
 
 
 def adopt(case: Case, event: CaseEvent, form_key: uuid.UUID) -> list[Attachment]:
@@ -155,31 +162,35 @@ def adopt(case: Case, event: CaseEvent, form_key: uuid.UUID) -> list[Attachment]
 
 @task(backend="jobs")
 def clean_attachment(attachment_id: int) -> str:
-    """Decodes a picture and writes it anew, upright and without what the camera noted (place, time, device); the original goes.
+    """Decodes a picture and writes it anew, upright and without what the camera noted (place, time, device).
 
-    A PDF stays as it is: it leaves only as a download. What cannot be read is refused, and the words of the case stay.
+    The original goes once it is sure that what came out shows the same. A PDF stays as it is: it leaves only as a download.
+    What cannot be read is refused, its original kept a month, and the words of the case stay.
     """
     attachment = Attachment.objects.filter(pk=attachment_id, state=FileState.QUARANTINED).first()
     if attachment is None:
         return "nothing to do"
-    if not attachment.is_picture:
-        attachment.state = FileState.CLEAN
-        attachment.save(update_fields=["state"])
-        return attachment.state
+    with attachment.file.open() as file:
+        if not attachment.is_picture:
+            attachment.state = FileState.CLEAN if pdf_words.opens(file) else FileState.REFUSED
+        else:
+            _clean_picture(attachment, file)
+    attachment.save()
+    return str(attachment.state)
+
+
+def _clean_picture(attachment: Attachment, file: Any) -> None:
     original = attachment.file.name
     try:
-        with attachment.file.open() as file:
-            clean = pictures.normalise(file, attachment.name)
-    except ValidationError:
-        attachment.state, attachment.size = FileState.REFUSED, 0
-        attachment.file = ""
-    else:
-        attachment.file.save(str(clean.name), clean, save=False)
-        attachment.kind, attachment.size = str(clean.content_type), int(clean.size or 0)
-        attachment.state = FileState.CLEAN
-    attachment.save()
+        clean = pictures.normalise(file, attachment.name)
+    except ValidationError as refusal:
+        attachment.state = FileState.UNLIKE if refusal.code == "unlike" else FileState.REFUSED
+        return
+    attachment.file.save(str(clean.name), clean, save=False)
+    attachment.kind, attachment.size = str(clean.content_type), int(clean.size or 0)
+    attachment.name = pictures.fitting_name(attachment.name, attachment.kind)
+    attachment.state = FileState.CLEAN
     transaction.on_commit(lambda: private_storage().delete(original))
-    return str(attachment.state)
 
 
 def sweep() -> int:
@@ -188,7 +199,19 @@ def sweep() -> int:
     count = len(old)
     for pending in old:
         _discard(pending)
-    return count + _sweep_orphans()
+    return count + _sweep_unread() + _sweep_orphans()
+
+
+def _sweep_unread() -> int:
+    """Deletes, after a month, originals that could not be made harmless; the row stays and says so."""
+    unread = Attachment.objects.filter(
+        state__in=[FileState.REFUSED, FileState.UNLIKE], event__at__lt=timezone.now() - UNREAD_LIVES
+    ).exclude(file="")
+    for attachment in unread:
+        name, attachment.file, attachment.size = attachment.file.name, "", 0
+        attachment.save(update_fields=["file", "size"])
+        transaction.on_commit(partial(private_storage().delete, name))
+    return len(unread)
 
 
 def requeue() -> int:
@@ -234,7 +257,9 @@ def _sweep_aside(aside: Path) -> int:
 
 
 def _plain_name(name: str) -> str:
-    """A file's name without folders and control letters, short; for people only, never for the disk."""
+    """A file's name without folders and control letters, short; for people only, never for the disk. "tep" where it has none."""
     bare = text.clean(name.replace("\\", "/").rsplit("/", 1)[-1])
-    stem, dot, extension = bare.rpartition(".")
-    return f"{stem[: LONGEST_NAME - 12]}{dot}{extension[:10]}" or "tep"
+    stem, dot, ending = bare.rpartition(".")
+    if not dot or len(ending) > LONGEST_ENDING:
+        stem, dot, ending = bare, "", ""
+    return f"{stem.strip(' .')[:LONGEST_STEM] or 'tep'}{dot}{ending}"

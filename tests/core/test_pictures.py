@@ -1,6 +1,7 @@
 """What people send as a picture: from every phone, broken, lying, dangerous."""
 
 from io import BytesIO
+from pathlib import PurePath
 
 import pillow_heif
 import pytest
@@ -10,8 +11,9 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.images import get_image_model
 
-from core import pictures, renditions
+from core import colours, pictures, renditions
 from tests.factories import make_image, picture_bytes
+from tests.faults import files as faults
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
@@ -66,7 +68,7 @@ BAD = {
     "text": (b"xin chao", "hoa.jpg", "không phải là ảnh"),
     "truncated": (picture_bytes(1200, 800, colour="#123456")[:-2000], "hoa.jpg", "bị hỏng"),
     "empty": (b"", "hoa.jpg", "không phải là ảnh"),
-    "bomb": (picture_bytes(9000, 8000, quality=10), "hoa.jpg", "quá lớn"),
+    "bomb": (picture_bytes(9000, 8000, "PNG"), "hoa.png", "72 triệu, nhiều nhất 64 triệu"),
 }
 
 
@@ -124,3 +126,110 @@ def test_sizes_are_made_ahead(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         image = make_image()
     assert set(image.renditions.values_list("filter_spec", flat=True)) == {*renditions.SPECS, *renditions.SLOW_SPECS}
+
+
+def send_to_library(commune, name, data):
+    return (
+        commune.client("author")
+        .post(
+            reverse("wagtailimages:add_multiple"),
+            {"title": "Hoa", "files[]": SimpleUploadedFile(name, data), "collection": commune.women.collection_id},
+        )
+        .json()
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sent", faults.KEPT.values(), ids=faults.KEPT.keys())
+def test_picture_of_the_library_shows_what_was_sent(sent, commune):
+    assert send_to_library(commune, sent.name, sent.make())["success"] is True
+    image = get_image_model().objects.get()
+    picture = Image.open(image.file)
+    assert image.file.name.endswith(PurePath(sent.kept).suffix.lower())
+    assert sent.shows is None or faults.is_shown(picture, sent.shows())
+    assert not picture.getexif()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sent", faults.REFUSED.values(), ids=faults.REFUSED.keys())
+def test_library_tells_the_true_reason(sent, commune):
+    answer = send_to_library(commune, sent.name, sent.make())
+    assert answer["success"] is False
+    assert sent.refused in answer["error_message"]
+    assert "\n" not in answer["error_message"]
+    assert not get_image_model().objects.exists()
+
+
+@pytest.mark.django_db
+def test_size_that_the_library_tells_is_over_the_limit(commune):
+    """Before: "25.0 MB; at most 25.0 MB"."""
+    data = faults.encoded(faults.scene(), "JPEG")
+    answer = send_to_library(commune, "x.jpg", data + bytes(25 * 2**20 + 10 - len(data)))
+    assert answer["error_message"] == "“x.jpg” nặng hơn 25 MB. Xin gửi tệp nhẹ hơn."
+
+
+@pytest.mark.parametrize(
+    ("size", "kept"),
+    [
+        ((4000, 3000), (2560, 1920)),
+        ((3000, 4000), (1920, 2560)),
+        ((1080, 10_800), (1080, 10_800)),  # before: 256 wide
+        ((1440, 16_000), (1440, 16_000)),
+        ((2160, 10_000), (1440, 6667)),
+        ((16_000, 2000), (11_520, 1440)),  # before: 320 high
+        ((1200, 24_000), (800, 16_000)),
+        ((300, 200), (300, 200)),
+        ((1, 60_000), (1, 16_000)),
+    ],
+)
+def test_size_in_which_a_picture_is_kept(size, kept):
+    assert pictures.size_kept(*size) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "fits"),
+    [
+        ("IMG_0001.HEIC", "image/jpeg", "IMG_0001.jpg"),
+        ("x.JPEG", "image/jpeg", "x.JPEG"),
+        ("x.png", "image/png", "x.png"),
+        ("x.png.heic", "image/jpeg", "x.png.jpg"),
+        ("ảnh 1.2", "image/jpeg", "ảnh 1.2.jpg"),
+        ("don", "application/pdf", "don.pdf"),
+        ("don.html", "application/pdf", "don.html.pdf"),
+        ("x.heic", "image/heic", "x.heic"),  # not read yet
+    ],
+)
+def test_name_fits_what_is_in_the_file(name, kind, fits):
+    assert pictures.fitting_name(name, kind) == fits
+
+
+def test_what_comes_out_otherwise_is_refused(monkeypatch):
+    """Whatever a conversion may do to a picture one day: white, or upside down, is not what was sent."""
+    for false in (Image.new("RGB", (240, 180), "white"), faults.scene().rotate(180)):
+        monkeypatch.setattr(colours, "as_shown", lambda picture, by_profile, false=false: false.copy())
+        with pytest.raises(ValidationError, match="không hiện đúng") as error:
+            pictures.normalise(BytesIO(faults.encoded(faults.scene(), "JPEG")), "cong.jpg")
+        assert error.value.code == "unlike"
+
+
+@pytest.mark.django_db
+def test_picture_that_waits_for_a_better_title_is_clean_too(commune):
+    """Before, the original went into the library as it was, with the place where it was taken."""
+    client = commune.client("author")
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[2] = (20.0, 54.0, 0.0)
+    values = {
+        "title": "a" * 300,
+        "files[]": SimpleUploadedFile("IMG.HEIC", faults.encoded(faults.scene(), "JPEG", exif=exif)),
+        "collection": commune.women.collection_id,
+    }
+    waits = client.post(reverse("wagtailimages:add_multiple"), values).json()["uploaded_file_id"]
+    prefix = f"uploaded-image-{waits}"
+    answer = client.post(
+        reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waits]),
+        {f"{prefix}-title": "Hoa", f"{prefix}-collection": commune.women.collection_id},
+    )
+    assert answer.json()["success"] is True
+    image = get_image_model().objects.get()
+    assert image.file.name.endswith(".jpg")
+    assert not Image.open(image.file).getexif()

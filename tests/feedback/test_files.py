@@ -1,8 +1,11 @@
 import uuid
 from io import BytesIO
+from mimetypes import guess_type
+from urllib.parse import quote
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
@@ -12,10 +15,12 @@ from feedback.enums import FileState
 from feedback.models import Attachment, PendingUpload
 from feedback.models.files import MOST_FILES, private_storage
 from tests.factories import picture_bytes
+from tests.faults import files as faults
 from tests.feedback.conftest import upload
 
 pytestmark = pytest.mark.django_db
 DEVICE = "May cua ba Dau"
+PAPER = faults.PAPERS / "ke-hoach-giam-sat-phan-bien-2026.pdf"
 
 
 def photo_with_place() -> bytes:
@@ -100,17 +105,45 @@ def test_file_over_the_limit_is_refused(monkeypatch):
     assert "cong.jpg" in refused[0]
 
 
-def test_broken_photo_is_refused_by_the_queue_and_the_words_stay(send, django_capture_on_commit_callbacks):
+DAMAGED = {
+    "png with a hole": ("cong.png", lambda: faults.holed("PNG")),
+    "heic cut off": ("IMG_0002.HEIC", lambda: faults.encoded(faults.scene(), "HEIF")[:-300]),
+    "avif cut off": ("cong.avif", lambda: faults.encoded(faults.scene(), "AVIF")[:-20]),
+    "gif cut off": ("cong.gif", lambda: faults.encoded(faults.scene(), "GIF")[:-300]),
+    "pdf that is none": ("don.pdf", lambda: b"%PDF-1.4\n" + b"0" * 100),
+    "pdf cut off": ("don.pdf", lambda: PAPER.read_bytes()[:9000]),
+}
+
+
+@pytest.mark.parametrize("case", sorted(DAMAGED))
+def test_what_cannot_be_read_is_refused_by_the_queue_and_kept_a_month(
+    case, send, client, monkeypatch, django_capture_on_commit_callbacks
+):
+    """Before, the original was deleted at once; of a PDF nobody noticed."""
+    name, damaged = DAMAGED[case]
     key = uuid.uuid4()
-    services.keep_pending(key, [upload(data=picture_bytes(600, 400)[:400])])
+    kept, refused = services.keep_pending(key, [upload(name, damaged())])
+    assert (len(kept), refused) == (1, [])
     with django_capture_on_commit_callbacks(execute=True):
         case = send(key=key)
-    assert case.attachments.get().state == FileState.REFUSED
+    attachment = case.attachments.get()
+    assert attachment.state == FileState.REFUSED
+    assert (
+        "bị đứt giữa chừng, bà con gửi lại giúp" in client.get(f"/gop-y/ho-so/{case.receipt.token}/").content.decode()
+    )
+    original = attachment.file.name
+    services.sweep()
+    assert private_storage().exists(original)
+    monkeypatch.setattr("feedback.services.files.UNREAD_LIVES", timezone.timedelta(0))
+    with django_capture_on_commit_callbacks(execute=True):
+        services.sweep()
+    assert not private_storage().exists(original)
+    assert not case.attachments.get().file
 
 
 def test_pdf_stays_as_it_is(send, django_capture_on_commit_callbacks):
     key = uuid.uuid4()
-    services.keep_pending(key, [upload("don.pdf", b"%PDF-1.4\n" + b"0" * 100, "application/pdf")])
+    services.keep_pending(key, [upload("don.pdf", PAPER.read_bytes(), "application/pdf")])
     with django_capture_on_commit_callbacks(execute=True):
         case = send(key=key)
     attachment = case.attachments.get()
@@ -156,3 +189,87 @@ def test_files_of_forms_never_sent_are_swept_after_a_day(django_capture_on_commi
     assert not private_storage().exists(gone.file.name)
     assert private_storage().exists(stays.file.name)
     assert not Attachment.objects.exists()
+
+
+def kept_of(send, name, data, callbacks):
+    """The file as an officer may have it, once the form was sent and the queue has run."""
+    key = uuid.uuid4()
+    assert services.keep_pending(key, [upload(name, data)])[1] == []
+    with callbacks(execute=True):
+        case = send(key=key)
+    return case.attachments.get()
+
+
+@pytest.mark.parametrize("sent", faults.KEPT.values(), ids=faults.KEPT.keys())
+def test_picture_shows_what_was_sent_under_a_name_that_fits(
+    sent, commune, send, client, django_capture_on_commit_callbacks
+):
+    attachment = kept_of(send, sent.name, sent.make(), django_capture_on_commit_callbacks)
+    assert attachment.state == FileState.CLEAN
+    for reader, address in (
+        (client, reverse("feedback:attachment", args=[attachment.case.receipt.token, attachment.pk])),
+        (commune.client("chair"), reverse("feedback_admin:attachment", args=[attachment.case_id, attachment.pk])),
+    ):
+        response = reader.get(address)
+        data = b"".join(response.streaming_content)
+        assert f"filename*=utf-8''{quote(sent.kept)}" in response.headers["Content-Disposition"].replace(
+            f'filename="{sent.kept}"', f"filename*=utf-8''{quote(sent.kept)}"
+        )
+        picture = Image.open(BytesIO(data))
+        assert Image.MIME[picture.format] == response.headers["Content-Type"] == guess_type(sent.kept)[0]
+        assert sent.shows is None or faults.is_shown(picture, sent.shows())
+
+
+@pytest.mark.parametrize("sent", faults.REFUSED.values(), ids=faults.REFUSED.keys())
+def test_file_is_refused_with_the_true_reason(sent):
+    kept, refused = services.keep_pending(uuid.uuid4(), [upload(sent.name, sent.make()), upload("tot.jpg")])
+    assert [file.name for file in kept] == ["tot.jpg"]
+    assert len(refused) == 1
+    assert sent.refused in refused[0]
+
+
+@pytest.mark.parametrize(
+    ("size", "fits"), [(10 * 2**20, True), (10 * 2**20 + 1, False), (10_900_000, False), (40 * 2**20, False)]
+)
+def test_size_that_is_told_is_over_the_limit(size, fits):
+    """Before: "10 MB, at most 10 MB"."""
+    data = faults.encoded(faults.scene(), "JPEG")
+    _kept, refused = services.keep_pending(uuid.uuid4(), [upload("x.jpg", data + bytes(size - len(data)))])
+    assert refused == ([] if fits else ["“x.jpg” nặng hơn 10 MB. Xin gửi tệp nhẹ hơn."])
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("don.pdf", "don.pdf"), ("don", "don.pdf"), ("don.jpg", "don.pdf"), ("đơn.PDF", "đơn.PDF")]
+)
+@pytest.mark.parametrize("before", [b"", b"\r\n", b"\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_pdf_is_taken_whatever_stands_before_it(name, kept, before, send, django_capture_on_commit_callbacks):
+    """Before: "neither a photo nor a PDF" where anything did."""
+    data = before + PAPER.read_bytes()
+    attachment = kept_of(send, name, data, django_capture_on_commit_callbacks)
+    assert (attachment.name, attachment.kind, attachment.state) == (kept, "application/pdf", FileState.CLEAN)
+
+
+def test_video_is_told_to_be_one():
+    data = b"\x00\x00\x00\x18ftypmp42" + bytes(600)
+    _kept, [sentence] = services.keep_pending(uuid.uuid4(), [upload("VID_1.mp4", data)])
+    assert "“VID_1.mp4” là video" in sentence
+
+
+# Before: the first was read as words of the field, or answered 400; the others were dropped without a word.
+NAMELESS = [
+    'filename=""',
+    'filename=".."',
+    'filename="."',
+    'filename="DCIM/"',
+    'filename="C:\\\\anh\\\\"',
+]
+
+
+@pytest.mark.parametrize("name", NAMELESS)
+@pytest.mark.parametrize(("data", "kept"), [(faults.encoded(faults.scene(), "JPEG"), ["tep.jpg"]), (b"", [])])
+def test_photo_without_a_name_gets_one(name, data, kept, commune, client):
+    """A browser also sends a part without a name where nothing was chosen."""
+    head = f'--x\r\nContent-Disposition: form-data; name="photos"; {name}\r\nContent-Type: image/jpeg\r\n\r\n'
+    body = head.encode() + data + b"\r\n--x--\r\n"
+    client.post("/gop-y/", body, content_type="multipart/form-data; boundary=x")
+    assert [item.name for item in PendingUpload.objects.all()] == kept

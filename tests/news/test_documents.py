@@ -1,6 +1,7 @@
 """The register of official documents: numbers, what is in force, the words of the files."""
 
 import os
+import re
 import resource
 import tracemalloc
 from collections import deque
@@ -23,11 +24,12 @@ from wagtail.documents import get_document_model
 
 from approval import services as approval
 from approval.services import ApprovalRefused, Shown
-from core import documents, word
+from core import documents, office, pdf_words
 from core.models import TextState
 from news.models import DocumentKind, DocumentPage
 from tests.factories import make_document
 from tests.factories_bulk import make_many
+from tests.faults import documents as faults
 
 pytestmark = pytest.mark.django_db
 PAPERS = sorted(Path(settings.BASE_DIR, "demo", "documents").glob("*.pdf"))
@@ -178,7 +180,7 @@ ENTITIES = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>' + PARAGR
 
 
 def test_bombs_in_a_word_file_are_refused_before_they_go_off():
-    assert list(word.paragraphs(BytesIO(word_file(PARAGRAPH)))) == ["Kế hoạch & dự toán"]
+    assert list(office.paragraphs(BytesIO(word_file(PARAGRAPH)), "docx")) == ["Kế hoạch & dự toán"]
     tracemalloc.start()
     for xml in (ENTITIES, BODY % (b"<w:p/>" * 10_000_000), b" " * (200 * 2**20)):
         bomb = word_file(xml)
@@ -186,7 +188,7 @@ def test_bombs_in_a_word_file_are_refused_before_they_go_off():
         tracemalloc.reset_peak()
         before = tracemalloc.get_traced_memory()[0]
         with pytest.raises(ValueError, match=r"Entities|Too much|No XML"):
-            deque(word.paragraphs(BytesIO(bomb)), maxlen=0)
+            deque(office.paragraphs(BytesIO(bomb), "docx"), maxlen=0)
         assert tracemalloc.get_traced_memory()[1] - before < 20 * 2**20
     tracemalloc.stop()
 
@@ -200,7 +202,8 @@ ENCRYPTED = Path(__file__).with_name("encrypted.pdf")
     [
         (lambda: b"%PDF-1.7 and nothing more", "hong.pdf", TextState.BROKEN, "bị hỏng"),
         (lambda: PAPERS[0].read_bytes()[:9000], "cut.pdf", TextState.BROKEN, "bị hỏng"),
-        (blank_pdf, "quet.pdf", TextState.SCANNED, "bản quét"),
+        (blank_pdf, "trang.pdf", TextState.EMPTY, "không có chữ"),
+        (faults.signed, "quet.pdf", TextState.SCANNED, "bản quét"),
         (lambda: ENCRYPTED.read_bytes(), "khoa.pdf", TextState.ENCRYPTED, "mật khẩu"),
         (lambda: b"PK\x03\x04 no zip", "hong.docx", TextState.BROKEN, "bị hỏng"),
         (lambda: word_file(ENTITIES), "bom.docx", TextState.BROKEN, "bị hỏng"),
@@ -233,7 +236,7 @@ def test_three_hundred_pages_need_no_more_memory_than_one():
     def peak(content: bytes) -> int:
         pid = os.fork()
         if pid == 0:
-            count = sum(1 for _page in documents.pages_of_pdf(BytesIO(content)))
+            count = sum(1 for _page in pdf_words.pages(BytesIO(content)))
             os._exit(0 if count else 1)
         _pid, status, usage = os.wait4(pid, 0)
         assert status == 0
@@ -243,6 +246,41 @@ def test_three_hundred_pages_need_no_more_memory_than_one():
     assert peak(data.getvalue()) - peak(PAPERS[2].read_bytes()) < 40_000
     document = read(data.getvalue(), "dai.pdf")
     assert document.text.count("Kẻ Sặt") > 100
+
+
+@pytest.mark.parametrize("case", faults.ALL.values(), ids=faults.ALL.keys())
+def test_words_are_found_and_how_much_was_read_is_told(case):
+    document = read(case.make(), case.name)
+    assert document.text_state == case.state
+    assert case.told in document.how_read
+    if case.name != "a.pdf" or case.text:
+        assert document.text == case.text
+
+
+@pytest.mark.parametrize("case", faults.UPLOADED.values(), ids=faults.UPLOADED.keys())
+def test_name_of_an_upload_fits_what_is_in_it(case, commune):
+    name, make, kept = case
+    file = SimpleUploadedFile(name, make())
+    values = {"title": "Kế hoạch", "collection": commune.women.collection_id, "files[]": file}
+    answer = commune.client("author").post("/quan-tri/documents/multiple/add/", values).json()
+    assert answer["success"] is True
+    stored = Path(get_document_model().objects.get().file.name).name
+    assert re.sub(r"_\w{7}(?=\.)", "", stored) == kept  # one of that name may lie there already
+
+
+@pytest.mark.parametrize("case", faults.NOT_TAKEN.values(), ids=faults.NOT_TAKEN.keys())
+def test_upload_is_refused_in_one_true_sentence(case, commune):
+    """Before, a second one complained of the ending “”."""
+    name, make, words = case
+    values = {"title": "Kế hoạch", "collection": commune.women.collection_id}
+    client = commune.client("author")
+    file = SimpleUploadedFile(name, make())
+    answer = client.post("/quan-tri/documents/multiple/add/", {**values, "files[]": file}).json()
+    assert words in answer["error_message"]
+    assert "\n" not in answer["error_message"]
+    page = client.post("/quan-tri/documents/add/", {**values, "file": SimpleUploadedFile(name, make())})
+    assert page.context["form"].errors["file"] == [answer["error_message"]]
+    assert not get_document_model().objects.exists()
 
 
 def test_upload_is_what_its_name_says(commune):

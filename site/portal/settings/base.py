@@ -255,7 +255,8 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # otherwise a submission 
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"  # an ordinary page, edited and approved as any other
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.images.ImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic", "heif"]
+# What the window of the admin lets through to us; the content decides (`core.pictures`).
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "jfif", "png", "webp", "gif", "heic", "heif", "avif", "bmp", "tif", "tiff"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024  # bytes; a phone's largest photo
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_WEBP_QUALITY = 72
@@ -273,6 +274,7 @@ WAGTAILDOCS_EXTENSIONS = [
     "pptx",
     "odt",
     "ods",
+    "odp",
     "zip",
     "mp3",
     "mp4",

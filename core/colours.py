@@ -1,0 +1,61 @@
+"""Pictures of every mode as a screen shows them: eight bits of red, green and blue, in the colours of the web (sRGB)."""
+
+from contextlib import suppress
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageCms
+
+WIDE = {"I", "I;16", "I;16L", "I;16B", "I;16N", "F"}  # one band of more than eight bits
+SIXTEEN_BITS = 65_535
+TOO_DARK = 4  # values that use less than this part of sixteen bits are stretched: a scanner of twelve wrote them
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+
+
+def for_scaling(picture: Image.Image) -> Image.Image:
+    """`picture` in a mode in which its points can be averaged."""
+    if picture.mode in WIDE:
+        return _eight_bits(picture)
+    if picture.has_transparency_data:
+        return picture.convert("RGBA")
+    return picture if picture.mode in {"L", "RGB", "CMYK"} else picture.convert("RGB")
+
+
+def as_shown(picture: Image.Image, *, by_profile: bool) -> Image.Image:
+    """`picture` (of `for_scaling`) as RGB, or RGBA where something shines through. `by_profile`: as its colour profile has it."""
+    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
+    base = picture.convert("RGB") if picture.mode == "RGBA" else picture
+    shown = (_by_profile(base) if by_profile else None) or base.convert("RGB")
+    shown.info.update(picture.info)
+    if alpha is not None and not _says_nothing(alpha, base):
+        shown.putalpha(alpha)
+    return shown
+
+
+def _says_nothing(alpha: Image.Image, base: Image.Image) -> bool:
+    """Whether all is opaque, or all of a picture is not: some programs leave zeros there."""
+    if alpha.getextrema() == (0, 0):
+        return any(len(band.histogram()) - band.histogram().count(0) > 1 for band in base.split())
+    return alpha.getextrema() == (255, 255)
+
+
+def _by_profile(picture: Image.Image) -> Image.Image | None:
+    """By the picture's own profile (Display P3, a printer's CMYK); None where it has none, or one that nobody can read."""
+    with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        if icc := picture.info.get("icc_profile"):
+            return ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(icc)), SRGB, outputMode="RGB")
+    return None
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Sixteen bits or more as eight. Pillow's own `convert` cuts everything over 255 off: a scan turns white."""
+    values = picture if picture.mode == "F" else picture.convert("I")
+    extrema: Any = values.getextrema()  # of the one band
+    low, high = extrema
+    bottom, top = min(low, 0), high
+    if picture.mode.startswith("I;16") and high > SIXTEEN_BITS // TOO_DARK:
+        top = SIXTEEN_BITS
+    scale = 255 / ((top - bottom) or 1)
+    eight = values.point(lambda value: value * scale - bottom * scale).convert("L")
+    eight.info = {name: value for name, value in picture.info.items() if name != "transparency"}
+    return eight
