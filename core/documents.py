@@ -84,13 +84,12 @@ def pages_of_pdf(file: IO[bytes]) -> Iterator[str]:
 
 
 def _joined(parts: Iterator[str]) -> str:
+    """Cleaned as a whole: a heading alone does not tell of which old font it is."""
     kept, letters = [], 0
     for part in parts:
-        words = text.clean(part)
-        if not words:
-            continue
-        kept.append(words)
-        letters += len(words)
+        kept.append(part)
+        letters += len(part)
         if letters > MOST_LETTERS:
             break
-    return "\n".join(kept)[:MOST_LETTERS]
+    lines = text.clean("\n".join(kept)[:MOST_LETTERS]).splitlines()
+    return "\n".join(line for line in lines if line.strip())

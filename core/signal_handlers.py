@@ -2,18 +2,23 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core import jobs, public_folder
+from core import jobs, public_folder, stored
 from core.documents import read_text
 from core.models import TextState, Withdrawal
 from core.renditions import PUBLIC_SPECS, make_renditions, make_slow_renditions
 from core.visibility import file_users
+
+
+def clean_words(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        stored.clean_thing(instance)
 
 
 def make_renditions_ahead(instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -77,6 +82,8 @@ def follow_document(instance: Any, created: bool = False, raw: bool = False, **k
 
 
 def connect() -> None:
+    for model in stored.holders():
+        pre_save.connect(clean_words, sender=model, dispatch_uid=f"core.clean_words.{model._meta.label}")
     page_unpublished.connect(remember_withdrawal, dispatch_uid="core.remember_withdrawal")
     page_published.connect(forget_withdrawal, dispatch_uid="core.forget_withdrawal")
     pre_delete.connect(remember_deletion, dispatch_uid="core.remember_deletion")
