@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core import jobs, public_folder, stored
+from core import facts, jobs, public_folder, stored
 from core.documents import read_text
 from core.models import TextState, Withdrawal
 from core.renditions import PUBLIC_SPECS, make_renditions, make_slow_renditions
@@ -40,6 +40,14 @@ def remember_withdrawal(instance: Page, **kwargs: Any) -> None:
 def remember_deletion(instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, Page) and instance.live and instance.url_path:
         remember_withdrawal(instance)
+
+
+def follow_published(instance: Page, **kwargs: Any) -> None:
+    facts.hand_on(instance)
+
+
+def follow_unpublished(instance: Page, **kwargs: Any) -> None:
+    facts.take_down(instance)
 
 
 def forget_withdrawal(instance: Page, **kwargs: Any) -> None:
@@ -85,6 +93,8 @@ def connect() -> None:
     for model in stored.holders():
         pre_save.connect(clean_words, sender=model, dispatch_uid=f"core.clean_words.{model._meta.label}")
     page_unpublished.connect(remember_withdrawal, dispatch_uid="core.remember_withdrawal")
+    page_unpublished.connect(follow_unpublished, dispatch_uid="core.follow_unpublished")
+    page_published.connect(follow_published, dispatch_uid="core.follow_published")
     page_published.connect(forget_withdrawal, dispatch_uid="core.forget_withdrawal")
     pre_delete.connect(remember_deletion, dispatch_uid="core.remember_deletion")
     post_save.connect(make_renditions_ahead, sender=get_image_model(), dispatch_uid="core.make_renditions")
