@@ -14,10 +14,9 @@ VNI = re.compile(r"[a-z]+[1-9][a-z1-9]*")
 NUCLEUS = re.compile(r"(?P<onset>qu(?=[aeiouy])|gi(?=[aeiouy])|[^aeiouy]*)(?P<vowels>[aeiouy]+)(?P<coda>[^aeiouy]*)")
 LONGEST = 10  # nghieengs and a key or two more
 SHORTEST = 3  # a1, a2, b5: houses, not á, à, ị
-FEWEST, MOST_OTHERS = (
-    3,
-    8,
-)  # words that come right before a text is believed to be typed so; to each that no word can be
+# Words that come right before a text is believed to be typed so; of them, with more keys than one (English has "who did what");
+# and to each word that can be none.
+FEWEST, FEWEST_SURE, MOST_OTHERS = 3, 2, 8
 
 
 @lru_cache(maxsize=20_000)
@@ -35,9 +34,10 @@ def read(text: str) -> str:
     if not text.isascii():
         return text
     typed = re.findall(r"[^\W_]+", text.lower())
-    right = sum(len(one) >= SHORTEST and bool(word(one)) for one in typed)
+    right = [one for one in typed if len(one) >= SHORTEST and word(one)]
     others = sum(not word(one) and not is_syllable(one) and not one.isdigit() for one in typed)
-    if right < FEWEST or others * MOST_OTHERS > right:
+    sure = sum(len(one) - len(word(one)) > 1 or not one.isalpha() for one in right)
+    if len(right) < FEWEST or sure < FEWEST_SURE or others * MOST_OTHERS > len(right):
         return text
     return re.sub(r"[^\W_]+", lambda found: _with_case(found[0], word(found[0].lower())), text)
 
@@ -57,7 +57,7 @@ def _telex(typed: str) -> tuple[str, str, str]:
     for key in typed[len(onset) :]:
         if key in TELEX_TONES:
             tone = TELEX_TONES[key]
-        elif key == "w":
+        elif key == "w" and letters != onset:
             marks += "w"
         elif key in "aeo" and key in letters[len(onset) :]:
             marks += key

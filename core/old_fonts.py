@@ -7,9 +7,9 @@ TCVN 5712:1993 (VN3) and of VNI for Windows.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 
 from core.syllables import is_syllable
 
@@ -85,15 +85,33 @@ FONTS = (Font(TCVN3, has_capitals=False), Font(VNI, has_capitals=True, same="ì�
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a font makes of a text: words that come right, words that go wrong, words that were right before."""
+    """What a font makes of a text: words that come right, words that go wrong or were right before, plain words of no Vietnamese."""
 
     right: tuple[str, ...] = ()
     wrong: int = 0
     were_right: int = 0
+    foreign: int = 0
+
+    @classmethod
+    def of_all(cls, several: Iterable["Evidence"]) -> "Evidence":
+        return reduce(Evidence._with, several, cls())
+
+    def _with(self, other: "Evidence") -> "Evidence":
+        return Evidence(
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.were_right + other.were_right,
+            self.foreign + other.foreign,
+        )
 
     @property
     def speaks_for(self) -> bool:
-        return len(self.right) > 0 and len(self.right) >= CLEAR * self.wrong
+        """Scandinavian å is a word in TCVN3; around it stand words that are none in Vietnamese."""
+        return len(self.right) > 0 and len(self.right) >= max(CLEAR * self.wrong, self.foreign)
+
+    @property
+    def is_sure(self) -> bool:
+        return self.speaks_for and len(set(self.right)) >= FEWEST
 
     @property
     def allows(self) -> bool:
@@ -107,11 +125,12 @@ def read(parts: Sequence[str]) -> list[str]:
         return list(parts)
     parts = [_read_again(part) for part in parts] if _was_read_as_western(whole) else parts
     font, evidence = _likeliest(parts)
-    if sum(len(seen.right) for seen in evidence if seen.speaks_for) < FEWEST:
-        return list(parts)
+    is_whole = Evidence.of_all(evidence).is_sure
     hyphens = _has_hyphens(font, parts)
     return [
-        _converted(part, partial(font.word, hyphens=hyphens), capitals=not font.has_capitals) if seen.allows else part
+        _converted(part, partial(font.word, hyphens=hyphens), capitals=not font.has_capitals)
+        if seen.is_sure or (is_whole and seen.allows)
+        else part
         for part, seen in zip(parts, evidence, strict=True)
     ]
 
@@ -132,12 +151,12 @@ def _likeliest(parts: Sequence[str]) -> tuple[Font, list[Evidence]]:
 def _evidence(font: Font, part: str) -> Evidence:
     if part.isascii():
         return Evidence()
-    right, wrong, were_right = [], 0, 0
+    right, wrong, were_right, foreign = [], 0, 0, 0
     for token in TOKEN.findall(part):
-        if token.isascii():
-            continue
         was, read = is_syllable(token), font.word(token)
-        if read == token:
+        if token.isascii():
+            foreign += not was and token.islower() and token.isalpha()
+        elif read == token:
             wrong += was and not font.writes(token)
         elif is_syllable(read) or is_syllable(font.word(token, hyphens=True)):
             were_right += was
@@ -146,7 +165,7 @@ def _evidence(font: Font, part: str) -> Evidence:
         elif was or not token.isupper():  # of abbreviations one cannot say
             wrong += 1
             were_right += was
-    return Evidence(tuple(right), wrong, were_right)
+    return Evidence(tuple(right), wrong, were_right, foreign)
 
 
 def _has_hyphens(font: Font, parts: Sequence[str]) -> bool:

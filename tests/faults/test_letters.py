@@ -93,6 +93,12 @@ STAYS = [
     "Nhà có bà già và bé trai",
     "cho¹ xã¹ nghiệp², toàn xã³",
     "Guðrún Sveinbjörnsdóttir",
+    "Du har ikke tillatelse til å legge til merkelapper på dette bildet",
+    "Namnet på sidan så som den kommer att synas",
+    "Rå adgangskoder gemmes ikke, så det er ikke muligt",
+    "Non può essere spostata: può accedere",
+    "Zapamatovat si mě, pět",
+    "Au cas où vous l'auriez oublié, où êtes-vous",
     "Москва, Ελλάδα, 東京",
     "👨‍👩‍👧 ❤️ 🇻🇳",
     "Số 07/KH-MTTQ\n- một\n- hai",
@@ -172,6 +178,14 @@ def test_article_pasted_from_an_old_machine_is_clean_in_every_field(commune):
         f'<p data-block-key="{page.body[0].value.source[19:24]}">{WORDS}</p>',
         WORDS,
     ]
+
+
+@pytest.mark.parametrize(("title", "asked"), [("¸o Êm cho em", True), ("Áo ấm cho em", False), (TCVN3, False)])
+def test_editor_is_asked_where_it_is_not_sure(commune, title, asked):
+    folder = commune.folder(commune.women)
+    address = reverse("wagtailadmin_pages:add", args=["news", "newspage", folder.pk])
+    answer = commune.client("author").post(address, form_data(commune, title=title), follow=True)
+    assert ("phông cũ" in answer.content.decode()) is asked
 
 
 def test_title_of_letters_that_nobody_sees_is_no_title(commune):

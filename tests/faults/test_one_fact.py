@@ -13,11 +13,12 @@ from wagtail_localize.models import Translation, TranslationSource
 from approval import services as approval
 from approval.services import Shown
 from core.models import Withdrawal
+from models_showcase.models import ModelPage
 from news.enums import Timing
 from news.models import DocumentPage, EventPage, EventPageVillage, NewsPage
 from search.models import Entry
 from tests.approval.test_permissions import form_data
-from tests.factories import make_article, make_document, make_event
+from tests.factories import make_article, make_document, make_event, make_model
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +168,15 @@ def test_article_of_another_day_and_subject_is_so_in_english(commune):
     publish(page, commune, date=at(2026, 1, 5), topic=commune.other_topic)
     english.refresh_from_db()
     assert (english.date, english.topic) == (at(2026, 1, 5), commune.other_topic)
+
+
+def test_whom_to_ask_about_a_model_is_so_in_english(commune):
+    page = make_model(commune.folder(commune.women, section="mo-hinh"), topic=commune.topic, village=commune.village)
+    page.save_revision().publish()
+    english = translated(ModelPage.objects.get(pk=page.pk))
+    publish(ModelPage.objects.get(pk=page.pk), commune, contact_phone="0912 345 678", cost=5_000_000)
+    english.refresh_from_db()
+    assert (english.contact_phone, english.cost) == ("0912 345 678", 5_000_000)
 
 
 # In calendars.
