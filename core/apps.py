@@ -11,10 +11,12 @@ class CoreConfig(AppConfig):
         from wagtail.permission_policies import ModelPermissionPolicy
 
         from core import checks, file_permissions, history, signal_handlers, uploads
+        from core.forms import gate
 
         # It names the last page of each kind, drafts of every unit too: for builders, who hold every right.
         PageTypesUsageReportView.permission_policy = ModelPermissionPolicy(ContentType)
 
+        gate.close()
         signal_handlers.connect()
         file_permissions.narrow()
         checks.register_checks()

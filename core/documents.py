@@ -47,19 +47,17 @@ class _Words:
 
     def add(self, part: str) -> bool:
         """Keeps `part`; False where there is no room for it."""
-        words = text.clean(part)
-        if words and not self.is_full:
-            self._kept.append(words)
-            self._letters += len(words)
-            return True
-        return not words
-
-    @property
-    def is_full(self) -> bool:
-        return self._letters > MOST_LETTERS
+        if part.strip():
+            if self._letters > MOST_LETTERS:
+                return False
+            self._kept.append(part)
+            self._letters += len(part)
+        return True
 
     def __str__(self) -> str:
-        return "\n".join(self._kept)[:MOST_LETTERS]
+        """Cleaned as a whole: a heading alone does not tell of which old font it is."""
+        lines = text.clean("\n".join(self._kept)[:MOST_LETTERS]).splitlines()
+        return "\n".join(line for line in lines if line.strip())
 
 
 @task(backend="jobs")

@@ -9,11 +9,16 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, UploadedFile
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core import jobs, pictures, public_folder
+from core import facts, jobs, pictures, public_folder, stored
 from core.documents import read_text
 from core.models import TextState, Withdrawal
 from core.renditions import PUBLIC_SPECS, make_renditions, make_slow_renditions
 from core.visibility import file_users
+
+
+def clean_words(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        stored.clean_thing(instance)
 
 
 def make_renditions_ahead(instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -41,6 +46,14 @@ def remember_withdrawal(instance: Page, **kwargs: Any) -> None:
 def remember_deletion(instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, Page) and instance.live and instance.url_path:
         remember_withdrawal(instance)
+
+
+def follow_published(instance: Page, **kwargs: Any) -> None:
+    facts.hand_on(instance)
+
+
+def follow_unpublished(instance: Page, **kwargs: Any) -> None:
+    facts.take_down(instance)
 
 
 def forget_withdrawal(instance: Page, **kwargs: Any) -> None:
@@ -83,7 +96,11 @@ def follow_document(instance: Any, created: bool = False, raw: bool = False, **k
 
 
 def connect() -> None:
+    for model in stored.holders():
+        pre_save.connect(clean_words, sender=model, dispatch_uid=f"core.clean_words.{model._meta.label}")
     page_unpublished.connect(remember_withdrawal, dispatch_uid="core.remember_withdrawal")
+    page_unpublished.connect(follow_unpublished, dispatch_uid="core.follow_unpublished")
+    page_published.connect(follow_published, dispatch_uid="core.follow_published")
     page_published.connect(forget_withdrawal, dispatch_uid="core.forget_withdrawal")
     pre_delete.connect(remember_deletion, dispatch_uid="core.remember_deletion")
     pre_save.connect(clean_what_waits, sender=UploadedFile, dispatch_uid="core.clean_what_waits")

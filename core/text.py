@@ -6,21 +6,32 @@
 
 import re
 import unicodedata
+from html import escape, unescape
 
 from anyascii import anyascii
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-TONES = {"\u0300": 0, "\u0301": 1, "\u0303": 2, "\u0309": 3, "\u0323": 4}  # huyền sắc ngã hỏi nặng
+from core import keystrokes, letters, old_fonts
+from core.syllables import TONES
+
 TONE = "".join(TONES)
 # A tone on the second vowel of an open "oa, oe, uy" is the newer spelling; we keep the traditional one.
 # After "q" the u belongs to the consonant (quý, quỳ): there the tone stays.
 NEW_PLACEMENT = re.compile(rf"(?<!q)([ou])([aey])([{TONE}])(?![\w\u0300-\u036f])", re.IGNORECASE)
+# A keyboard that sets the tone first: é and then the roof. Unicode knows ế only in the other order.
+TONE_FIRST = re.compile(f"([{TONE}])([\u0302\u0306])")
 MARKS = re.compile("[\u0300-\u036f]")
 OPEN_PAIRS = {"oa", "oe", "uy"}
 WORDS = re.compile(r"[^\W_]+")
+# The vowel i at the end of a syllable, by the spelling of 1984 (lí, kĩ, quí) or as most write (lý, kỹ, quý). Thuý is not thúi.
+I_OR_Y = re.compile(r"(?<![^\W_])(?:[bcdđghklmnprstvx]*[yýỳỷỹỵ]|qu[yýỳỷỹỵ](?:nh|ch|t)?)(?![^\W_])")
+Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+LEADING_ZEROS = re.compile(r"(?<![^\W_])0+(?=[1-9])")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s")
 SPACES = re.compile(r"\s+")
+MOST_ROUNDS = 4  # what was spoilt on the way through several programs is mended in as many steps
+TAG = re.compile(r"(<[^>]*>)")
 LINK_OR_TAG = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 PHONE = re.compile(r"(?<![\d/.,-])0\d{2,3}[ .]?\d{3,4}[ .]?\d{3,4}(?![\d/])")  # 0220 3700 102, 0912 345 678
 # However somebody typed it, also without blanks or with +84; and an address for mail.
@@ -36,20 +47,50 @@ def _traditional(match: re.Match[str]) -> str:
 
 def canonical(text: str) -> str:
     """NFC with the tone mark where tradition puts it: `hoà`, `thuý` become `hòa`, `thúy`. Case is kept."""
-    return unicodedata.normalize("NFC", NEW_PLACEMENT.sub(_traditional, unicodedata.normalize("NFD", text)))
+    apart = TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", NEW_PLACEMENT.sub(_traditional, apart))
 
 
 def clean(text: str) -> str:
-    """`text` as it may be kept: canonical, without control letters and marks that turn the direction of writing; lines stay."""
-    kept = "".join(letter for letter in text.replace("\r\n", "\n") if letter in "\n\t" or not _is_hidden(letter))
-    return canonical(kept).strip()
+    """`text` as it may be kept, whatever it came from: the gate for all words that come in. Its lines stay. Twice is once.
+
+    Canonical; without control letters, marks of direction and what nobody sees; of old fonts and of look-alikes, the letters that
+    were meant.
+    """
+    return _cleaned([text])[0].strip()
 
 
-def _is_hidden(letter: str) -> bool:
-    # Cc: control; Cs: half a letter; Cf: invisible; then what will never be a letter. U+200D joins emoji and stays.
-    return (unicodedata.category(letter) in {"Cc", "Cs", "Cf"} and letter != "\u200d") or (
-        ord(letter) & 0xFFFE
-    ) == 0xFFFE
+def clean_line(text: str) -> str:
+    """The same for what is one line: a title, a name."""
+    return " ".join(clean(text).split())
+
+
+def clean_html(html: str) -> str:
+    """The same for the words of rich text; its tags, and the addresses in them, stay as they are."""
+    parts = TAG.split(html)  # every second one is a tag
+    parts[::2] = [escape(part, quote=False) for part in _cleaned([unescape(part) for part in parts[::2]])]
+    return "".join(parts)
+
+
+def seen(text: str) -> str:
+    """Only without what nobody sees: for what programs read (an address, a feed)."""
+    return letters.seen(text).strip()
+
+
+def _cleaned(parts: list[str]) -> list[str]:
+    """The parts of one text, which are of one old font if any, cleaned until nothing is left to clean; blanks at their ends stay."""
+    for _round in range(MOST_ROUNDS):
+        before, parts = parts, _cleaned_once(parts)
+        if parts == before:
+            break
+    return parts
+
+
+def _cleaned_once(parts: list[str]) -> list[str]:
+    lines = [part.split("\n") for part in parts]
+    read = iter(old_fonts.read([line for several in lines for line in several]))
+    whole = ("\n".join(next(read) for _line in several) for several in lines)
+    return [canonical(keystrokes.read(letters.meant(letters.seen(part)))) for part in whole]
 
 
 def exact(text: str) -> str:
@@ -65,6 +106,11 @@ def folded(text: str) -> str:
 def without_marks(exact_text: str) -> str:
     """`folded` of what is exact already. Letter stands over letter."""
     return MARKS.sub("", unicodedata.normalize("NFD", exact_text.replace("đ", "d")))
+
+
+def alike(folded: str) -> str:
+    """What is exact or folded already, with one spelling for what people write now so, now so: lý do = lí do, 07/KH = 7/KH."""
+    return LEADING_ZEROS.sub("", I_OR_Y.sub(lambda found: found[0].translate(Y_AS_I), folded))
 
 
 def words(text: str) -> list[str]:

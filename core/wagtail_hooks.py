@@ -4,19 +4,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from core import numbers, text
+from core import numbers, old_fonts, text
 from core.admin_api import DocumentsAdminAPIViewSet, ImagesAdminAPIViewSet, PagesAdminAPIViewSet
 from core.models import Withdrawal
 from core.models.pages import RESERVED_SLUGS, reserved_slug_error
 from core.permissions import with_readable_titles
 
 LONGEST_REASON = 300
+MOST_DOUBTFUL = 3
 
 
 @hooks.register("before_copy_page")
@@ -42,6 +43,19 @@ def ask_why(request: HttpRequest, page: Page) -> HttpResponse | None:
 def keep_the_reason(request: HttpRequest, page: Page) -> None:
     reason = text.clean(request.POST.get("reason", ""))[:LONGEST_REASON]
     Withdrawal.objects.filter(url_path=page.url_path).update(reason=reason)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def ask_about_old_fonts(request: HttpRequest, page: Page) -> None:
+    """Where too few words speak for an old font to be changed without asking. (Not while the draft saves itself.)"""
+    said = [page.title, getattr(page, "summary", ""), strip_tags(str(getattr(page, "body", "")))]
+    words = old_fonts.doubtful("\n".join(said))
+    if words and request.accepts("text/html"):
+        shown = ", ".join(f"“{word}”" for word in words[:MOST_DOUBTFUL])
+        messages.warning(
+            request, _("Is this typed in an old font (.VnTime, VNI)? Please look at it: %(words)s") % {"words": shown}
+        )
 
 
 @hooks.register("construct_page_chooser_queryset")

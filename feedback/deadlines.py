@@ -19,12 +19,13 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class Deadline:
-    """`working_days` after the day `begins` (not counted), without weekends and the days in `skipped`."""
+    """`working_days` after the day `begins` (not counted), without the days in `skipped` and weekends, but with those in `worked`."""
 
     begins: date
     due_on: date
     working_days: int
     skipped: tuple[tuple[date, str], ...]  # holidays on weekdays in between
+    worked: tuple[date, ...]  # of weekends in between
     legal_basis: str
 
     def as_json(self) -> dict[str, Any]:
@@ -33,27 +34,26 @@ class Deadline:
             "begins": self.begins.isoformat(),
             "due_on": self.due_on.isoformat(),
             "skipped": [[day.isoformat(), name] for day, name in self.skipped],
+            "worked": [day.isoformat() for day in self.worked],
         }
 
 
 def compute(begins: date, working_days: int, legal_basis: str = "") -> Deadline:
     """The deadline that many working days after `begins`, by Vietnam's public holidays and the commune's own days."""
     own = {day_off.day: day_off for day_off in DayOff.objects.filter(day__gt=begins)}
-    public = holidays.country_holidays("VN", language="vi")  # grows by years as days are asked for
-    day, left, skipped = begins, working_days, []
+    # It grows by years as days are asked for; a Saturday of December is worked for a day off of the year after.
+    public = holidays.country_holidays("VN", language="vi", years=(begins.year, begins.year + 1))
+    day, left, skipped, worked = begins, working_days, [], []
     while left:
         day += timedelta(days=1)
-        if day in own:
-            name = "" if own[day].worked else own[day].name
-            off = not own[day].worked
-        else:
-            name = public.get(day, "") or ""
-            off = bool(name) or day.weekday() >= SATURDAY
-        if not off:
-            left -= 1
-        elif name and day.weekday() < SATURDAY:
+        name = own[day].name if day in own else public.get(day, "")
+        is_worked = own[day].worked if day in own else public.is_working_day(day)
+        left -= is_worked
+        if is_worked and day.weekday() >= SATURDAY:
+            worked.append(day)
+        elif not is_worked and day.weekday() < SATURDAY:
             skipped.append((day, name))
-    return Deadline(begins, day, working_days, tuple(skipped), legal_basis)
+    return Deadline(begins, day, working_days, tuple(skipped), tuple(worked), legal_basis)
 
 
 def for_kind(kind: Kind | str, begins: date) -> Deadline:
@@ -77,6 +77,8 @@ def explain(reason: dict[str, Any]) -> str:
     ) % {"days": days, "begins": _day(reason["begins"])}
     if reason["skipped"]:
         sentence += _(", nor the holidays %(holidays)s") % {"holidays": _listed(reason["skipped"])}
+    if worked := reason.get("worked"):  # what was kept of older cases does not say
+        sentence += _("; but these, worked for a day off, are: %(days)s") % {"days": ", ".join(map(_day, worked))}
     return f"{sentence}."
 
 

@@ -53,7 +53,7 @@ def sent_from(user: Any, phone: str) -> list[Case]:
 
 def entered_lately(user: Any, words: str) -> Case | None:
     """What `user` wrote down within a day in the same words."""
-    same = Case.objects.filter(entered_by=user, folded__startswith=text.folded(words))
+    same = Case.objects.filter(entered_by=user, folded__startswith=text.alike(text.folded(words)))
     return same.filter(submitted_at__gt=timezone.now() - LATELY).first()
 
 

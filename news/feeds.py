@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Rss201rev2Feed
 
-from core import addresses
+from core import addresses, text
 from news import selectors
 from news.models import NewsPage
 from organisations.models import Commune, Unit
@@ -42,10 +42,10 @@ class NewsFeed(Feed):
         return list((articles.filter(unit=unit) if unit else articles)[:LIMIT])
 
     def item_title(self, page: NewsPage) -> str:
-        return page.title
+        return text.seen(page.title)  # XML holds no control letter: one would be an error for every reader
 
     def item_description(self, page: NewsPage) -> str:
-        return page.summary
+        return text.seen(page.summary)
 
     def item_link(self, page: NewsPage) -> str:
         return addresses.absolute(page.url)

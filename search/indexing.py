@@ -11,7 +11,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from core import jobs, text
 from core.documents import words_read
-from search import registry, tasks
+from search import folding, registry, tasks
 from search.models import Entry, EntryVillage
 from search.registry import Source
 
@@ -112,7 +112,7 @@ def _kind(source: Source, said: registry.Text) -> str:
 
 def entry(source: str, number: int, said: registry.Text, kind: str = "") -> Entry:
     """A row of the index, not yet saved: what `said` says, and its words as they are compared, with those of its `kind`."""
-    title, body = text.words(f"{said.title} {said.also}"), text.words(f"{said.body[:LONGEST_BODY]}\n{kind}")
+    title, body = folding.words(f"{said.title} {said.also}"), folding.words(f"{said.body[:LONGEST_BODY]}\n{kind}")
     exact_title, exact_body = " ".join(title), " ".join(body)
     return Entry(
         source=source,

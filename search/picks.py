@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from core import text
 from core.visibility import visible_to_public
+from search import folding
 
 
 def picked(typed: str) -> list[dict[str, Any]]:
@@ -26,4 +27,4 @@ def picked(typed: str) -> list[dict[str, Any]]:
 
 
 def _words(typed: str) -> list[str]:
-    return text.words(text.folded(typed))
+    return folding.words(text.folded(typed))

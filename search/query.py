@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
-from core import text
+from core import keystrokes, text
+from search import folding
 from search.models import Synonym
 
 LONGEST = 300  # characters
@@ -73,18 +74,28 @@ class Query:
 
 
 def words_of(typed: str) -> list[Word]:
-    return [Word(word, text.folded(word)) for word in text.words(typed)]
+    return [_word(word) for word in folding.words(typed)]
 
 
 def understand(typed: str) -> Query:
     """`typed` as a query; empty where it holds no letter or digit. One query of the database, for the synonyms."""
     line = text.clean(typed[:LONGEST])
-    said = text.words(line)
+    said = folding.words(line)
     sought = _bounded(said)
-    slots = [Slot(((Word(word, text.folded(word)),),)) for word in sought]
+    slots = [Slot(_ways(word)) for word in sought]
     if slots and not line.endswith(" "):
         slots[-1] = replace(slots[-1], is_open=True)
     return Query(tuple(_with_synonyms(slots)), is_cut=len(typed) > LONGEST or sought != said)
+
+
+def _word(exact: str) -> Word:
+    return Word(exact, text.folded(exact))
+
+
+def _ways(typed: str) -> tuple[Phrase, ...]:
+    """Also what was to be typed, where the input method was off ("nuowcs sachj")."""
+    meant = keystrokes.word(typed)
+    return ((_word(text.alike(meant)),), (_word(typed),)) if meant else ((_word(typed),),)
 
 
 def _bounded(words: list[str]) -> list[str]:

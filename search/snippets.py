@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from core import text
+from search import folding
 from search.query import Query
 
 LENGTH = 200  # characters
@@ -45,7 +46,7 @@ def _sought(query: Query) -> list[tuple[str, str, bool]]:
 
 
 def _is_sought(token: str, sought: Iterable[tuple[str, str, bool]]) -> bool:
-    exact, folded = text.exact(token), text.folded(token)
+    exact, folded = text.alike(text.exact(token)), folding.folded(token)
     for marks, letters, is_open in sought:
         written, meant = (exact, marks) if marks else (folded, letters)
         if written == meant or (is_open and written.startswith(meant)):

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from modelsearch.backends import database
 from modelsearch.query import SearchQuery
 
-from core import text
+from search import folding
 
 MODULES = {
     "sqlite": "modelsearch.backends.database.sqlite.sqlite",
@@ -38,7 +38,7 @@ def _fold_what_is_indexed(module: Any) -> None:
         folds = True
 
         def prepare_value(self, value: Any) -> str:
-            return text.folded(super().prepare_value(value))
+            return folding.folded(super().prepare_value(value))
 
     module.ObjectIndexer = FoldedIndexer
 
@@ -63,7 +63,7 @@ def _by_key(model_or_queryset: Any) -> Any:
 def _folded(query: Any) -> Any:
     """What was typed, or what was made of it, without marks and signs; nothing where nothing is left."""
     if isinstance(query, str):
-        return " ".join(text.words(text.folded(query)))
+        return " ".join(folding.words(folding.folded(query)))
     changed = copy(query)
     for name, value in vars(query).items():
         if name == "query_string" or isinstance(value, SearchQuery):

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 from django.utils.formats import date_format, number_format
@@ -22,9 +22,9 @@ def begin_small(value: object) -> str:
 
 
 @register.filter
-def day_name(value: datetime) -> str:
+def day_name(value: date) -> str:
     """The day of the week inside a sentence: thứ Bảy, but Chủ nhật and Saturday."""
-    name = date_format(localtime(value), "l")
+    name = date_format(localtime(value) if isinstance(value, datetime) else value, "l")
     return begin_small(name) if name.startswith("Thứ") else name
 
 

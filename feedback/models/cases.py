@@ -57,7 +57,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def matching(self, words: str) -> "CaseQuerySet":
         """Cases whose words hold every one of `words`, with or without tone marks."""
         cases = self
-        for word in text.folded(words).split():
+        for word in text.alike(text.folded(words)).split():
             cases = cases.filter(folded__contains=word)
         return cases
 

@@ -161,7 +161,7 @@ def _take_in(submission: Submission, by: Any, uploads: Sequence[PendingUpload]) 
         village=submission.village,
         text=words,
         place=place,
-        folded=text.folded(f"{words} {place}"),
+        folded=text.alike(text.folded(f"{words} {place}")),
         about=submission.about,
         language=submission.language,
         channel=submission.channel,

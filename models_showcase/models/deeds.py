@@ -15,7 +15,7 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import renditions, text
+from core import facts, renditions, text
 from core.blocks import BodyBlock
 from core.models import BasePage, EncryptedTextField
 from core.panels import SelectPanel
@@ -60,6 +60,10 @@ class GoodDeedPage(UnitOwnedPage):
     body = StreamField(BodyBlock(), verbose_name=_("what happened"), blank=True)
 
     objects = GoodDeedPageManager()
+
+    override_translatable_fields = facts.shared(
+        "is_group", "is_child", "date", "village", "topic", "campaign", "level", "decision", "decided_on"
+    )
 
     served_with = ("lead_image", "unit", "village", "topic", "campaign", "locale")
 

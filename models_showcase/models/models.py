@@ -15,7 +15,7 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import cards, renditions, text
+from core import cards, facts, renditions, text
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.panels import SelectPanel
@@ -100,6 +100,19 @@ class ModelPage(UnitOwnedPage):
     body = StreamField(BodyBlock(), verbose_name=_("the story"), blank=True)
 
     objects = ModelPageManager()
+
+    override_translatable_fields = facts.shared(
+        "kind",
+        "village",
+        "topic",
+        "campaign",
+        "started",
+        "participants",
+        "participants_are",
+        "cost",
+        "contact_name",
+        "contact_phone",
+    )
 
     served_with = ("lead_image", "unit", "village", "kind", "topic", "campaign", "locale")
 

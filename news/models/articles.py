@@ -1,5 +1,7 @@
+from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +13,7 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import renditions
+from core import facts, renditions
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.panels import SelectPanel
@@ -28,6 +30,12 @@ class NewsPageQuerySet(PageQuerySet):
         """Newest first, with everything a card shows, in a fixed number of queries."""
         return self.select_related("unit", "topic", "lead_image", "locale").order_by("-date", "-pk")
 
+
+FAR_AHEAD = _(
+    "That day is far ahead, and the article would stand first in all lists until then. Please look at the year. "
+    "For what is to come there is the calendar; to publish the article later, set a time for it."
+)
+LONGEST_AHEAD = timedelta(days=31)  # an announcement may bear the day of what it announces
 
 NewsPageManager = PageManager.from_queryset(NewsPageQuerySet)
 
@@ -53,6 +61,8 @@ class NewsPage(AboutVillagesPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     objects = NewsPageManager()
+
+    override_translatable_fields = facts.shared("date", "topic", "campaign", "village_links")
 
     served_with = ("lead_image", "unit", "topic", "campaign", "locale")
 
@@ -103,6 +113,12 @@ class NewsPage(AboutVillagesPage):
             models.Index(fields=["unit", "-date"], name="news_of_unit"),
             models.Index(fields=["topic", "-date"], name="news_of_topic"),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        out = max(filter(None, [timezone.now(), self.go_live_at]))
+        if self.date and self.date > out + LONGEST_AHEAD:
+            raise ValidationError({"date": FAR_AHEAD})
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from news import selectors

@@ -14,7 +14,7 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import cards, renditions
+from core import cards, facts, renditions, text
 from core.blocks import BodyBlock
 from core.models import BasePage, NamedMixin
 from core.panels import SelectPanel
@@ -50,7 +50,12 @@ DocumentPageManager = PageManager.from_queryset(DocumentPageQuerySet)
 class DocumentPage(AboutVillagesPage):
     """An official document: number and symbol, day, who issued it, whether it is in force, the file."""
 
-    number = models.CharField(_("number and symbol"), max_length=40, help_text=_("As on the paper: 12/KH-MTTQ."))
+    number = models.CharField(
+        _("number and symbol"),
+        max_length=40,
+        blank=True,
+        help_text=_("As on the paper: 12/KH-MTTQ. Empty for a paper that has none, such as an invitation."),
+    )
     issued_on = models.DateField(_("issued on"), db_index=True)
     kind = models.ForeignKey(DocumentKind, verbose_name=_("kind"), on_delete=models.PROTECT, related_name="+")
     issuer = models.ForeignKey(
@@ -72,6 +77,19 @@ class DocumentPage(AboutVillagesPage):
     body = StreamField(BodyBlock(), verbose_name=_("what is in it"), blank=True)
 
     objects = DocumentPageManager()
+
+    override_translatable_fields = facts.shared(
+        "number",
+        "issued_on",
+        "kind",
+        "issuer",
+        "issuer_name",
+        "topic",
+        "file",
+        "replaced_by",
+        "expired_on",
+        "village_links",
+    )
 
     served_with = ("lead_image", "unit", "kind", "issuer", "topic", "locale", "file", "replaced_by")
 
@@ -190,8 +208,8 @@ class DocumentPage(AboutVillagesPage):
 
 
 def _compared(number: str) -> str:
-    """A number without what people write now so, now so: spaces, capitals, long dashes."""
-    return re.sub(r"\s", "", re.sub(r"[‐-―−]", "-", number)).lower()
+    """A number without what people write now so, now so: spaces, capitals, long dashes, a nought before it."""
+    return text.alike(re.sub(r"\s", "", re.sub(r"[‐-―−]", "-", number)).lower())
 
 
 class DocumentPageVillage(PageVillage):

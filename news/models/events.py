@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -15,12 +16,13 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import cards, renditions
+from core import cards, facts, renditions
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.panels import SelectPanel
 from core.sharing import share_links
 from movements.models import Campaign
+from news.enums import Timing
 from organisations.models import AboutVillagesPage, PageVillage, Topic, Village
 
 
@@ -46,6 +48,11 @@ class EventPageQuerySet(PageQuerySet):
         return self.select_related("unit", "topic", "locale")
 
 
+FOLLOWS_AT_ONCE = _(
+    "Day, hour, place and “called off” change there at once, too. "
+    "The other words stay as they were until somebody translates them again."
+)
+
 EventPageManager = PageManager.from_queryset(EventPageQuerySet)
 
 
@@ -54,6 +61,13 @@ class EventPage(AboutVillagesPage):
 
     starts_at = models.DateTimeField(_("begins"), db_index=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    timing = models.CharField(
+        _("hours"),
+        max_length=10,
+        choices=Timing.choices,
+        default=Timing.EXACT,
+        help_text=_("For a whole day, or where the hour is not known yet, only the days above count."),
+    )
     place = models.CharField(_("place"), max_length=200)
     called_off = models.CharField(
         _("called off"),
@@ -82,6 +96,10 @@ class EventPage(AboutVillagesPage):
 
     objects = EventPageManager()
 
+    override_translatable_fields = facts.shared(
+        "starts_at", "ends_at", "timing", "place", "called_off", "topic", "campaign", "report", "village_links"
+    )
+
     served_with = ("lead_image", "unit", "topic", "campaign", "locale")
 
     section_type = "news.EventIndexPage"
@@ -97,6 +115,7 @@ class EventPage(AboutVillagesPage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldPanel("timing"),
                 FieldPanel("place"),
                 InlinePanel(
                     "village_links",
@@ -126,6 +145,7 @@ class EventPage(AboutVillagesPage):
         *BasePage.api_fields,
         APIField("starts_at"),
         APIField("ends_at"),
+        APIField("timing"),
         APIField("place"),
         APIField("called_off"),
         APIField("unit"),
@@ -142,8 +162,19 @@ class EventPage(AboutVillagesPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.ends_at and self.starts_at and self.ends_at <= self.starts_at:
+        if self.timing != Timing.EXACT:
+            for name in ("starts_at", "ends_at"):
+                setattr(self, name, _day_of(getattr(self, name)))
+        if not (self.starts_at and self.ends_at):
+            return
+        if self.ends_at < self.starts_at or (self.ends_at == self.starts_at and self.timing == Timing.EXACT):
             raise ValidationError({"ends_at": _("The end must come after the beginning.")})
+
+    def for_approver(self) -> list[tuple[str, str]]:
+        said = super().for_approver()
+        if self.is_in_source_language and self.get_translations().live().exists():
+            said.append((gettext("In English"), str(FOLLOWS_AT_ONCE)))
+        return said
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from news import selectors
@@ -172,6 +203,8 @@ class EventPage(AboutVillagesPage):
         if self.ends_at is None:
             return self.first_day
         end = timezone.localtime(self.ends_at)
+        if self.timing != Timing.EXACT:
+            return end.date()
         day = end.date() if end.hour >= NIGHT_ENDS else (end - timedelta(hours=NIGHT_ENDS)).date()
         return max(day, self.first_day)
 
@@ -181,11 +214,33 @@ class EventPage(AboutVillagesPage):
         return self.ends_at is not None and timezone.localdate(self.ends_at) > self.last_day
 
     @property
+    def is_whole_day(self) -> bool:
+        """Whole days, also those entered from midnight to midnight."""
+        return self.timing == Timing.WHOLE_DAY or (
+            self.timing == Timing.EXACT and _is_midnight(self.starts_at) and _is_midnight(self.ends_at)
+        )
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether its hours say something; one that begins at midnight and has no end was entered without."""
+        is_without = self.ends_at is None and _is_midnight(self.starts_at)
+        return self.timing == Timing.EXACT and not self.is_whole_day and not is_without
+
+    @property
     def is_over(self) -> bool:
         return self.last_day < timezone.localdate()
 
 
 NIGHT_ENDS = 4  # o'clock
+
+
+def _day_of(moment: datetime | None) -> datetime | None:
+    """Midnight before `moment`, here."""
+    return moment and timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _is_midnight(moment: datetime | None) -> bool:
+    return moment is not None and moment == _day_of(moment)
 
 
 class EventPageVillage(PageVillage):

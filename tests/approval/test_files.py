@@ -243,7 +243,7 @@ def test_other_changes_of_the_draft_go_along_and_are_told(commune, page, paper):
 
 def test_draft_that_is_not_ready_has_the_new_file_and_its_author_is_told(commune, paper):
     page = make_document(commune.folder(commune.women, section="van-ban"), file=paper, topic=commune.topic)
-    page.number = ""
+    page.issuer = None
     page.save_revision(user=commune.users["author"], clean=False)
     response = commune.client("author").post(edit_urls(paper)[1], {"title": paper.title, "file": upload()}, follow=True)
     assert "chưa gửi duyệt được" in text(response)
