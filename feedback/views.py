@@ -233,15 +233,16 @@ def lookup(request: HttpRequest) -> HttpResponse:
     bound = LookupForm(request.POST)
     if not bound.is_valid():
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)
-    code, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
-    tried = _Tries(limits.client_address(request), receipts.normalise_code(code))
-    guess = receipts.lookup_hash(code, secret)
+    codes, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
+    tried = _Tries(limits.client_address(request), codes)
+    guesses = [receipts.lookup_hash(code, secret) for code in codes]
     if tried.far_too_many:
         bound.add_error(None, _("Too many tries. Please wait an hour, or ask the committee by phone."))
         return render(request, "feedback/lookup.html", {"form": bound}, status=429)
+    guess = " ".join(guesses)
     if tried.many and not challenge.is_answered(request.POST, guess):  # 429: this guess was not tried
         return render(request, "feedback/lookup.html", {"form": bound, "challenge": challenge.ask(guess)}, status=429)
-    case = Case.objects.filter(lookup_hash=guess).first()
+    case = Case.objects.filter(lookup_hash__in=guesses).first()
     if case is None:
         tried.one_more()
         bound.add_error(None, _("Code and secret do not fit together. Please compare both with your receipt."))
@@ -250,11 +251,16 @@ def lookup(request: HttpRequest) -> HttpResponse:
 
 
 class _Tries:
-    """Wrong look-ups within this hour, of one network and of one code. Right ones do not count: a village shares one network."""
+    """Wrong look-ups within this hour, of one network and of one code. Right ones do not count: a village shares one network.
 
-    def __init__(self, address: str, code: str) -> None:
-        self.who = {"lookup": address, "lookup.code": code}
-        self.numbers = {purpose: limits.so_far(purpose, who, AN_HOUR) for purpose, who in self.who.items()}
+    What may stand for several codes is a try of each.
+    """
+
+    def __init__(self, address: str, codes: list[str]) -> None:
+        self.who = [*(("lookup", address) for _code in codes), *(("lookup.code", code) for code in codes)]
+        so_far = [(purpose, limits.so_far(purpose, who, AN_HOUR)) for purpose, who in dict.fromkeys(self.who)]
+        self.of_address = max(number for purpose, number in so_far if purpose == "lookup")
+        self.of_code = max(number for purpose, number in so_far if purpose == "lookup.code")
 
     @property
     def many(self) -> bool:
@@ -265,11 +271,10 @@ class _Tries:
         return self._reached(FAR_BEYOND, FAR_BEYOND_OF_CODE)
 
     def _reached(self, times: int, times_of_code: int) -> bool:
-        of_address, of_code = self.numbers["lookup"], self.numbers["lookup.code"]
-        return of_address >= LOOKUPS_OF_ADDRESS * times or of_code >= LOOKUPS_OF_CODE * times_of_code
+        return self.of_address >= LOOKUPS_OF_ADDRESS * times or self.of_code >= LOOKUPS_OF_CODE * times_of_code
 
     def one_more(self) -> None:
-        for purpose, who in self.who.items():
+        for purpose, who in self.who:
             limits.count(purpose, who, AN_HOUR, guards_secret=True)
 
 

@@ -4,7 +4,15 @@ from typing import Any
 
 from django import forms
 
-from core import text
+from core import phones, text
+
+# Of a code: a phone corrects nothing, offers nothing, and writes capitals.
+TYPED_AS_IT_STANDS = {
+    "autocomplete": "off",
+    "autocorrect": "off",
+    "autocapitalize": "characters",
+    "spellcheck": "false",
+}
 
 
 class CleanCharField(forms.CharField):
@@ -16,3 +24,15 @@ class CleanCharField(forms.CharField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Without `maxlength`: a browser would cut what is pasted without a word; the form says what is too long."""
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+class PhoneField(CleanCharField):
+    """A phone number that somebody can be rung under, its digits as everybody reads them."""
+
+    default_validators = [phones.validate]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=60, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return phones.legible(super().to_python(value))

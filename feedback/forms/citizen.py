@@ -14,10 +14,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.forms.fields import CleanCharField
+from core.forms.fields import CleanCharField, PhoneField
 from core.visibility import visible_to_public
 from feedback.enums import Kind
-from feedback.forms.fields import LabelChoiceField, PhoneField, PublicForm, files_field
+from feedback.forms.fields import LabelChoiceField, PublicForm, files_field
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
 from feedback.services import Sender, Submission
 from organisations.models import Topic, Village

@@ -4,25 +4,10 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from core.forms.fields import CleanCharField
-from feedback import senders
 from feedback.models.files import LARGEST_FILE, MOST_FILES
-
-
-class PhoneField(CleanCharField):
-    """A phone number that somebody could be rung under."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=30, **kwargs)
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if value and not senders.is_phone(value):
-            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
 
 
 class LabelChoiceField(forms.ModelChoiceField):

@@ -240,9 +240,9 @@ def stop_mail(case: Case) -> None:
 
 
 def _unused_id() -> uuid.UUID:
-    """A random id whose code nobody else has (one in ten milliards would be taken)."""
+    """A random id whose code nobody else has (one in ten thousand would be taken, of a hundred thousand cases)."""
     while True:
-        random_id = uuid.uuid4()
+        random_id = receipts.new_id()
         if not Case.objects.filter(code_hash=receipts.of(random_id).code_hash).exists():
             return random_id
 
