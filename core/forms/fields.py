@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from core import phones, text
 
@@ -17,6 +18,10 @@ TYPED_AS_IT_STANDS = {
 
 class CleanCharField(forms.CharField):
     """Text without what no reader sees (NUL, marks of direction), canonical."""
+
+    default_error_messages = {
+        "max_length": _("The text is too long: %(show_value)s letters, at most %(limit_value)s. Please shorten it.")
+    }
 
     def to_python(self, value: Any) -> str:
         return text.clean(str(value or ""))

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext_lazy
 from core.forms.fields import TYPED_AS_IT_STANDS, CleanCharField
 from feedback import receipts
 from feedback.enums import Judgement
-from feedback.forms.fields import PublicForm, files_field
+from feedback.forms.fields import KeyedForm, PublicForm, files_field
 from feedback.models.cases import LONGEST_TEXT
 
 
@@ -51,7 +51,7 @@ class LookupForm(PublicForm):
         return secret
 
 
-class MessageForm(PublicForm):
+class MessageForm(KeyedForm):
     """What the sender adds to her case."""
 
     words = CleanCharField(
@@ -61,7 +61,8 @@ class MessageForm(PublicForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     photos = files_field()
-    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    field_order = ("words", "photos", "key")
 
 
 class JudgementForm(PublicForm):

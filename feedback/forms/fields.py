@@ -1,5 +1,6 @@
 """What the fields of citizens' forms share."""
 
+import uuid
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -64,3 +65,25 @@ class PublicForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True  # nobody is signed in here: there is nothing to forge
+
+
+class KeyedForm(PublicForm):
+    """A form that carries a key of its own: sent twice, kept once; and its files are kept under it."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def restate(self, **values: Any) -> None:
+        """Shows the form again with other values in some fields; all words stay."""
+        given: Any = self.data
+        data = given.copy()
+        for name, value in values.items():
+            data[name] = str(value)
+        self.data = data
+
+    def ensure_key(self) -> uuid.UUID:
+        """The key of a form that was sent, also where other fields have errors; a new one where it came without."""
+        try:
+            return uuid.UUID(str(self.data.get("key", "")))
+        except ValueError:
+            self.restate(key=(key := uuid.uuid4()))
+            return key

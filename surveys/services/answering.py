@@ -21,6 +21,10 @@ from surveys.models import Answer, Question, Response, Slip, Survey, SurveyVersi
 LONGEST = {Kind.SHORT: 200, Kind.LONG: 2000}  # characters
 
 
+class SentBefore(Refused):
+    """Other answers came under the key of this form."""
+
+
 @dataclass(frozen=True)
 class Filled:
     """A filled-in survey: the value of each question by its key (a key of an option, or several; a number; words)."""
@@ -31,6 +35,10 @@ class Filled:
     village: Village | None = None
     age: str = ""
     code: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.values
 
     def content_hash(self) -> str:
         parts = [
@@ -101,8 +109,13 @@ def unspent(survey: Survey, code: str) -> Slip:
 def _before(survey: Survey, filled: Filled) -> Response | None:
     existing = Response.objects.filter(idempotency_key=filled.key).select_related("version").first()
     if existing and (existing.version.survey_id != survey.pk or existing.content_hash != filled.content_hash()):
-        raise Refused(_("This form was sent already. Please open the survey again to answer once more."))
+        raise SentBefore(_("This form was sent already. Please open the survey again to answer once more."))
     return existing
+
+
+def is_kept(survey: Survey, filled: Filled) -> bool:
+    """Whether these very answers came already, by this form. Raises SentBefore where it brought others."""
+    return _before(survey, filled) is not None
 
 
 def keep(version: SurveyVersion, filled: Filled, **about: Any) -> Response:
