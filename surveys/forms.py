@@ -94,7 +94,8 @@ def _may_be_blank(field: forms.Field) -> None:
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = LEFT_BLANK
     elif type(field) is forms.ChoiceField:
-        field.choices = [("", LEFT_BLANK), *field.choices]
+        choices: Any = field.choices
+        field.choices = [("", LEFT_BLANK), *choices]
 
 
 class VillageField(forms.ModelChoiceField):
