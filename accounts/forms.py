@@ -20,7 +20,18 @@ AS_HANDED_OUT = _(
 FIELDS = ["username", "last_name", "first_name", "email"]
 
 
-class UserCreationForm(BaseUserCreationForm):
+class AnyCaseMixin:
+    """A name is taken however its letters are written: whoever signs in need not mind them."""
+
+    def _clean_username(self: Any) -> Any:
+        name = super()._clean_username()  # type: ignore[misc]
+        same = User.objects.filter(username__iexact=name).exclude(pk=self.instance.pk)
+        if name and "username" not in self.errors and same.exists():
+            self.add_error("username", self.error_messages["duplicate_username"])
+        return name
+
+
+class UserCreationForm(AnyCaseMixin, BaseUserCreationForm):
     is_superuser = None
     field_order = [*FIELDS, "password1", "password2"]
 
@@ -33,7 +44,7 @@ class UserCreationForm(BaseUserCreationForm):
         self.fields["email"].required = False  # many officers have none
 
 
-class UserEditForm(BaseUserEditForm):
+class UserEditForm(AnyCaseMixin, BaseUserEditForm):
     field_order = [*FIELDS, "is_active", "password1", "password2"]
 
     class Meta:

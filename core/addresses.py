@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import escape_leading_slashes
 
 UNKNOWN = "http://localhost:8000"  # where nobody asks: a command, a job
 
@@ -20,6 +22,15 @@ def base() -> str:
 def absolute(path: str | None) -> str:
     """The full address of a path of this site; of the front page for none. One that is full already stays."""
     return path if path and not path.startswith("/") else f"{base()}{path or '/'}"
+
+
+def without_signs_behind(path: str) -> str:
+    """`path` without what was taken for its end where it stood in a sentence (").", "/, thanks"); empty where that is nothing."""
+    first = path.split(maxsplit=1)[0] if path.strip() else ""
+    end = len(first)
+    while end and not (first[end - 1].isalnum() or first[end - 1] in "_-"):
+        end -= 1
+    return escape_leading_slashes(f"{quote(path[:end])}/") if end and path.rstrip("/") != path[:end] else ""
 
 
 class AddressMiddleware:

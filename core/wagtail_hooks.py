@@ -1,16 +1,17 @@
+import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from core import numbers, old_fonts, text
+from core import editing, numbers, old_fonts, text
 from core.admin_api import DocumentsAdminAPIViewSet, ImagesAdminAPIViewSet, PagesAdminAPIViewSet
 from core.models import Withdrawal
 from core.models.pages import RESERVED_SLUGS, reserved_slug_error
@@ -95,6 +96,36 @@ def begin_with_the_work(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("insert_global_admin_css")
 def our_admin_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+hooks.register("before_create_page", editing.refuse_second_page)
+hooks.register("after_create_page", editing.remember_page, order=-1)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[Any]:
+    return [path("phien/", editing.session, name="editing_session")]
+
+
+@hooks.register("insert_editor_js")
+def our_editor_script() -> str:
+    words = {
+        "sending": _("Saving what was written last, then it is sent …"),
+        "lost": _(
+            "The line is down: it is not saved yet. What you wrote is still here, and is sent by itself when the line is back."
+        ),
+        "fault": _("The server could not save it just now. What you wrote is still here; it is tried again by itself."),
+        "out": _("You are signed out. What you wrote is still here: sign in again, then it is saved."),
+        "signIn": _("Sign in again"),
+        "close": _("Close"),
+    }
+    return format_html(
+        '<script src="{}" data-words="{}" data-session="{}" data-login="{}"></script>',
+        static("js/editor.js"),
+        json.dumps(words, ensure_ascii=False),
+        reverse("editing_session"),
+        reverse("wagtailadmin_login"),
+    )
 
 
 @hooks.register("insert_global_admin_js")

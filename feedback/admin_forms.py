@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms.fields import CleanCharField
+from core.forms.fields import CleanCharField, PhoneField
 from feedback.enums import FREE_KINDS, STAFF_CHANNELS, Channel, Kind, Outcome, Status
-from feedback.forms import PhoneField, files_field
+from feedback.forms import files_field
 from feedback.models import Case
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
 from feedback.selectors import OPEN

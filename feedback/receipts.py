@@ -1,21 +1,23 @@
 """What a citizen holds in her hand: a code to read aloud, a secret, a private link. All derived, none stored."""
 
 import base64
+import re
+import unicodedata
 import uuid
 from dataclasses import dataclass
 
-from core import encryption
+from core import codes, encryption
 
-# No letter or digit that looks or, read aloud in Vietnamese, sounds like another one (0 O, 1 I L, 5 S, 8 B, D Đ, C K Q, V U).
-LETTERS = "234679AEGHKMNPRTXY"
-CODE_LENGTH = 8
+# Receipts of cases whose id is of version 4 (RFC 9562): their letters cannot change any more. Of version 8: those of `codes`.
+LETTERS_BEFORE = "234679AEGHKMNPRTXY"
 SECRET_DIGITS = 6
+SECRET = re.compile(r"(?<![^\W_])\d(?:[ .\-]*\d){5}(?![^\W_])")
 LINK_BYTES = 16
 
 
 @dataclass(frozen=True)
 class Receipt:
-    code: str  # like K7MA-2XHP
+    code: str  # like K7M4-2GHP
     secret: str  # six digits
     token: str  # of the private link
 
@@ -28,35 +30,38 @@ class Receipt:
         return code_hash(self.code)
 
 
+def new_id() -> uuid.UUID:
+    """A random id for a case, of version 8: its receipt is made of today's letters."""
+    return uuid.UUID(int=uuid.uuid4().int & ~(0xF << 76) | 8 << 76)
+
+
 def of(random_id: uuid.UUID) -> Receipt:
     """The receipt of a case: always the same for the same id."""
     number = int.from_bytes(encryption.derive("receipt.code", random_id.bytes))
-    letters = []
-    for _position in range(CODE_LENGTH):
-        number, rest = divmod(number, len(LETTERS))
-        letters.append(LETTERS[rest])
-    code = "".join(letters)
+    code = codes.of_number(number, LETTERS_BEFORE if random_id.version == 4 else codes.LETTERS)
     secret = int.from_bytes(encryption.derive("receipt.secret", random_id.bytes)) % 10**SECRET_DIGITS
-    return Receipt(f"{code[:4]}-{code[4:]}", f"{secret:0{SECRET_DIGITS}}", _token(random_id))
+    return Receipt(codes.in_groups(code), f"{secret:0{SECRET_DIGITS}}", _token(random_id))
 
 
-def normalise_code(typed: str) -> str:
-    """A code as people type it: lower case, with spaces, with or without the dash."""
-    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
-    return f"{letters[:4]}-{letters[4:]}"
+def codes_in(typed: str) -> list[str]:
+    """The codes that `typed` may stand for, as they stand on receipts; empty for none."""
+    return [codes.in_groups(code) for code in codes.readings(typed)]
 
 
-def normalise_secret(typed: str) -> str:
-    return "".join(letter for letter in typed if letter.isdigit())
+def secret_in(typed: str) -> str:
+    """The six digits in `typed`, with what stands around them left out; all its digits where there are not six in a row."""
+    written = unicodedata.normalize("NFKC", typed)
+    found = SECRET.search(written)
+    return "".join(letter for letter in (found[0] if found else written) if letter.isdecimal())
 
 
 def lookup_hash(code: str, secret: str) -> str:
     """What code and secret are found by, together: a wrong code and a wrong secret cannot be told apart."""
-    return encryption.keyed_hash("receipt.lookup", f"{normalise_code(code)} {normalise_secret(secret)}")
+    return encryption.keyed_hash("receipt.lookup", f"{code} {secret}")
 
 
 def code_hash(code: str) -> str:
-    return encryption.keyed_hash("receipt.by-code", normalise_code(code))
+    return encryption.keyed_hash("receipt.by-code", code)
 
 
 def _token(random_id: uuid.UUID) -> str:

@@ -1,7 +1,6 @@
 """What in a text for everybody still looks personal: a net under the two people who read it, not instead of them."""
 
-from core import text
-from feedback import senders
+from core import phones, text
 from feedback.models import Case, CasePerson
 from organisations.models import Commune, Unit
 
@@ -9,7 +8,7 @@ from organisations.models import Commune, Unit
 def personal_in(words: str, case: Case) -> list[str]:
     """Phone numbers and e-mail addresses that are no office's, the sender's name and the case's code, as they stand in `words`."""
     offices = _offices_numbers()
-    found = [contact for contact in text.contacts_in(words) if senders.digits(contact) not in offices]
+    found = [contact for contact in text.contacts_in(words) if phones.number(contact) not in offices]
     person = CasePerson.objects.filter(case=case).first()
     name = person.name if person else ""
     if len(name.split()) > 1 and text.folded(name) in text.folded(words):
@@ -20,5 +19,5 @@ def personal_in(words: str, case: Case) -> list[str]:
 
 
 def _offices_numbers() -> set[str]:
-    phones = [Commune.load().phone, *Unit.objects.values_list("phone", flat=True)]
-    return {senders.digits(phone) for phone in phones if phone}
+    numbers = [Commune.load().phone, *Unit.objects.values_list("phone", flat=True)]
+    return {phones.number(phone) for phone in numbers if phone}

@@ -17,7 +17,6 @@ from organisations.models import UnitFolderPage
 from organisations.selectors import appointments_of
 
 OPEN = "open"
-CODE_LETTERS = 8
 ENTERED = 5  # of what somebody wrote down, on her start page
 LATELY = timedelta(days=1)
 # What happened last: a citizen's message and a returned answer are told by it.
@@ -35,7 +34,7 @@ def listed(user: Any, filters: dict[str, Any]) -> Any:
         if value := filters.get(name):
             cases = cases.filter(**{name: value})
     if words := filters.get("words"):
-        by_code = cases.filter(code_hash=receipts.code_hash(words)) if len(words) >= CODE_LETTERS else cases.none()
+        by_code = cases.filter(code_hash__in=map(receipts.code_hash, receipts.codes_in(words)))
         cases = by_code if by_code.exists() else cases.matching(words)
     return (
         cases.distinct()

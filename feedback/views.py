@@ -1,4 +1,4 @@
-"""What citizens see: the form, the receipt, the look-up, their own case. No cookie, no script, no account.
+"""What citizens see: the form, the receipt, the look-up, their own case. No script, no account; one cookie (`sent_here`).
 
 Nobody is signed in here (`core.origin.public_form`). The form carries a signed time; the private link is itself what opens a case.
 """
@@ -17,6 +17,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
@@ -28,7 +29,7 @@ from core.origin import public_form
 from core.sharing import described
 from core.uploads import without_room
 from core.visibility import visible_to_public
-from feedback import deadlines, receipts, services
+from feedback import deadlines, receipts, sent_here, services
 from feedback.enums import FileState, Judgement, Kind, Status
 from feedback.forms import (
     CitizenForm,
@@ -52,6 +53,11 @@ LOOKUPS_OF_CODE = 20  # wrong ones, wherever they come from
 MESSAGES_OF_CASE = 20
 # So many times as many, and they wait. For a code less: it is no secret, and has a million of them to be tried.
 FAR_BEYOND, FAR_BEYOND_OF_CODE = 10, 3
+A_NEW_ONE = "new"
+FILLED_IN = gettext_noop(
+    "A field that nobody sees came filled in; often the phone does that by itself. "
+    "Please do a small sum, so that we know you are a person."
+)
 View = Callable[..., Any]
 
 
@@ -93,7 +99,7 @@ def form(request: HttpRequest) -> HttpResponse:
     """The form, empty, with its errors, or sent."""
     if request.method != "POST":
         initial = {
-            **FeedbackForm.new_initial(),
+            **_initial(request, FeedbackForm),
             "about": request.GET.get("bai", ""),
             "village": _village(request),
         }
@@ -108,9 +114,8 @@ def form(request: HttpRequest) -> HttpResponse:
 def nominate(request: HttpRequest) -> HttpResponse:
     """The form by which anybody proposes a good deed, likewise."""
     if request.method != "POST":
-        return _form_page(
-            request, NominationForm(initial={**NominationForm.new_initial(), "village": _village(request)})
-        )
+        initial = {**_initial(request, NominationForm), "village": _village(request)}
+        return _form_page(request, NominationForm(initial=initial))
     return _receive(request, NominationForm(request.POST, request.FILES))
 
 
@@ -123,9 +128,15 @@ def copy(request: HttpRequest, page_id: int) -> HttpResponse:
     if not model.may_be_copied:
         return redirect(model.url) if request.method != "POST" else HttpResponseGone()
     if request.method != "POST":
-        initial = {**CopyForm.new_initial(), "village": _village(request)}
+        initial = {**_initial(request, CopyForm), "village": _village(request)}
         return _form_page(request, CopyForm(initial=initial, model=model))
     return _receive(request, CopyForm(request.POST, model=model))
+
+
+def _initial(request: HttpRequest, form: type[CitizenForm]) -> dict[str, Any]:
+    """What a form begins with: the key of the one this browser sent, where it may have gone back to it, else a new one."""
+    sent = sent_here.keys(request)
+    return form.initial_again(sent[-1]) if sent and sent_here.may_be_back(request) else form.new_initial()
 
 
 def _village(request: HttpRequest) -> Village | None:
@@ -139,9 +150,10 @@ def _receive(request: HttpRequest, bound: CitizenForm) -> HttpResponse:
     if sent > settings.FEEDBACK_SUBMISSIONS_PER_HOUR:
         sentence = _("Very many messages came from your network within an hour. Please try again later.")
         return kept.page(request, sentence, status=429)
-    return _send(
-        request, bound, key, challenge.needed(sent, settings.FEEDBACK_SUBMISSIONS_UNASKED, request.POST, str(key))
-    )
+    asked = challenge.needed(sent, settings.FEEDBACK_SUBMISSIONS_UNASKED, request.POST, str(key))
+    if bound.is_filled_by_machine and not (asked or challenge.is_answered(request.POST, str(key))):
+        asked = challenge.ask(str(key), why=_(FILLED_IN))
+    return _send(request, bound, key, asked)
 
 
 def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID, asked: Challenge | None) -> HttpResponse:
@@ -160,19 +172,7 @@ def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID, asked: Chall
                 grievance=not bound.errors and bound.is_grievance,
                 asked=asked,
             )
-        case = services.submit(bound.submission(), uploads=uploads)
-    except services.KeyReused:
-        next_key = uuid.uuid4()
-        services.keep_under(key, next_key)
-        bound.restate(key=next_key)
-        bound.add_error(
-            None,
-            _(
-                "Your first message was received; its receipt stays as it is. "
-                "What stands below differs from it: press “Send” to send it too."
-            ),
-        )
-        return _form_page(request, bound, status=409)
+        return _take_in(request, bound, uploads)
     except (OSError, DatabaseError):
         logger.exception("A submission could not be kept")
         with suppress(DatabaseError):
@@ -182,7 +182,53 @@ def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID, asked: Chall
             _("We could not keep your message just now; it is not sent yet. Please press “Send” again in a moment."),
         )
         return _form_page(request, bound, status=503)
-    return redirect("feedback:receipt", case.receipt.token)
+
+
+def _take_in(request: HttpRequest, bound: CitizenForm, uploads: list[PendingUpload]) -> HttpResponse:
+    """Keeps it as a case; where this browser sent another from the same form, asks first whether it belongs to that."""
+    submission, belongs = bound.submission(), request.POST.get("belongs", "")
+    before = list(Case.objects.filter(idempotency_key__in=sent_here.keys(request)).order_by("-pk"))
+    if earlier := next((case for case in before if case.code == belongs), None):
+        return _add(request, bound, earlier, uploads)
+    if belongs != A_NEW_ONE and (earlier := sent_here.changed(before, submission)):
+        services.keep(uploads)
+        return _ask_where_it_belongs(request, bound, earlier)
+    try:
+        case = services.submit(submission, uploads=uploads, before=before)
+    except services.KeyReused as reused:
+        return _ask_where_it_belongs(request, bound, reused.case if reused.case in before else None)
+    response = redirect("feedback:receipt", case.receipt.token)
+    sent_here.remember(request, response, case.idempotency_key)
+    return response
+
+
+def _add(request: HttpRequest, bound: CitizenForm, earlier: Case, uploads: list[PendingUpload]) -> HttpResponse:
+    """Adds it to what this browser sent a short time ago."""
+    try:
+        services.add_to(earlier, bound.submission(), uploads=uploads)
+    except services.MoveRefused as refusal:
+        bound.add_error(None, str(refusal))
+        return _form_page(request, bound, status=409)
+    return redirect(f"{reverse('feedback:case', args=[earlier.receipt.token])}?da-gui=loi#dien-bien")
+
+
+def _ask_where_it_belongs(request: HttpRequest, bound: CitizenForm, earlier: Case | None) -> HttpResponse:
+    """The form under a new key, with the question; `earlier` only where this browser sent it: nobody else learns its code."""
+    next_key = uuid.uuid4()
+    services.keep_under(bound.cleaned_data["key"], next_key)
+    bound.restate(key=next_key)
+    if earlier:
+        sentence = _(
+            "You sent %(code)s from this form a short time ago, and what stands below differs from it. "
+            "Shall it be added to %(code)s, or is it something new?"
+        ) % {"code": earlier.code}
+    else:
+        sentence = _(
+            "Your first message was received; its receipt stays as it is. "
+            "What stands below differs from it: press “Send” to send it too."
+        )
+    bound.add_error(None, sentence)
+    return _form_page(request, bound, status=409, earlier=earlier)
 
 
 def _form_page(
@@ -192,6 +238,7 @@ def _form_page(
     status: int = 200,
     grievance: bool = False,
     asked: Challenge | None = None,
+    earlier: Case | None = None,
 ) -> HttpResponse:
     if bound.is_bound:
         bound.open_again()
@@ -204,8 +251,10 @@ def _form_page(
             "form": bound,
             "pending": list(services.pending_of(key)) if key and bound.takes_photos else [],
             "about": bound.about_page,
+            "may_be_back": not bound.is_bound and sent_here.may_be_back(request) and sent_here.keys(request),
             "grievance": grievance,
             "challenge": asked,
+            "earlier": earlier,
             "offices": Unit.objects.open().filter(kind=UnitKind.AUTHORITY) if grievance else [],
         },
         status=status,
@@ -233,15 +282,16 @@ def lookup(request: HttpRequest) -> HttpResponse:
     bound = LookupForm(request.POST)
     if not bound.is_valid():
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)
-    code, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
-    tried = _Tries(limits.client_address(request), receipts.normalise_code(code))
-    guess = receipts.lookup_hash(code, secret)
+    codes, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
+    tried = _Tries(limits.client_address(request), codes)
+    guesses = [receipts.lookup_hash(code, secret) for code in codes]
     if tried.far_too_many:
         bound.add_error(None, _("Too many tries. Please wait an hour, or ask the committee by phone."))
         return render(request, "feedback/lookup.html", {"form": bound}, status=429)
+    guess = " ".join(guesses)
     if tried.many and not challenge.is_answered(request.POST, guess):  # 429: this guess was not tried
         return render(request, "feedback/lookup.html", {"form": bound, "challenge": challenge.ask(guess)}, status=429)
-    case = Case.objects.filter(lookup_hash=guess).first()
+    case = Case.objects.filter(lookup_hash__in=guesses).first()
     if case is None:
         tried.one_more()
         bound.add_error(None, _("Code and secret do not fit together. Please compare both with your receipt."))
@@ -250,11 +300,16 @@ def lookup(request: HttpRequest) -> HttpResponse:
 
 
 class _Tries:
-    """Wrong look-ups within this hour, of one network and of one code. Right ones do not count: a village shares one network."""
+    """Wrong look-ups within this hour, of one network and of one code. Right ones do not count: a village shares one network.
 
-    def __init__(self, address: str, code: str) -> None:
-        self.who = {"lookup": address, "lookup.code": code}
-        self.numbers = {purpose: limits.so_far(purpose, who, AN_HOUR) for purpose, who in self.who.items()}
+    What may stand for several codes is a try of each.
+    """
+
+    def __init__(self, address: str, codes: list[str]) -> None:
+        self.who = [*(("lookup", address) for _code in codes), *(("lookup.code", code) for code in codes)]
+        so_far = [(purpose, limits.so_far(purpose, who, AN_HOUR)) for purpose, who in dict.fromkeys(self.who)]
+        self.of_address = max(number for purpose, number in so_far if purpose == "lookup")
+        self.of_code = max(number for purpose, number in so_far if purpose == "lookup.code")
 
     @property
     def many(self) -> bool:
@@ -265,11 +320,10 @@ class _Tries:
         return self._reached(FAR_BEYOND, FAR_BEYOND_OF_CODE)
 
     def _reached(self, times: int, times_of_code: int) -> bool:
-        of_address, of_code = self.numbers["lookup"], self.numbers["lookup.code"]
-        return of_address >= LOOKUPS_OF_ADDRESS * times or of_code >= LOOKUPS_OF_CODE * times_of_code
+        return self.of_address >= LOOKUPS_OF_ADDRESS * times or self.of_code >= LOOKUPS_OF_CODE * times_of_code
 
     def one_more(self) -> None:
-        for purpose, who in self.who.items():
+        for purpose, who in self.who:
             limits.count(purpose, who, AN_HOUR, guards_secret=True)
 
 
@@ -283,12 +337,14 @@ def case(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _case_page(request, found)
     bound = MessageForm(request.POST, request.FILES)
+    key = bound.ensure_key()
     if not bound.is_valid():
+        services.keep_pending(key, bound.cleaned_data.get("photos") or [])
         return _case_page(request, found, message=bound, status=422)
     sent = limits.count("message", str(found.random_id), AN_HOUR)
     if sent > MESSAGES_OF_CASE * FAR_BEYOND:
         return kept.page(request, _("Very many messages came within an hour. Please try again later."), status=429)
-    key, message = bound.cleaned_data["key"], bound.cleaned_data["words"]
+    message = bound.cleaned_data["words"]
     _pending, refused = services.keep_pending(key, bound.cleaned_data["photos"])
     refused += without_room(request)
     for sentence in refused:
@@ -374,7 +430,7 @@ def _case_page(
     status: int = 200,
 ) -> HttpResponse:
     events = list(found.events.for_citizen().select_related("unit").prefetch_related("attachments"))
-    key = message.cleaned_data.get("key") if message and message.is_bound else None
+    key = message.ensure_key() if message else None
     return render(
         request,
         "feedback/case.html",

@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.auth import LoginForm as BaseLoginForm
 
 from accounts.forms import UserEditForm as BaseUserEditForm
+from core.forms.fields import TYPED_AS_IT_STANDS
 from organisations import selectors, signing_in
 from organisations.models import Appointment
 
@@ -23,6 +24,19 @@ class LoginForm(BaseLoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Password")
+        self.fields["username"].widget.attrs |= {
+            **TYPED_AS_IT_STANDS,
+            "autocapitalize": "none",
+            "autocomplete": "username",
+        }
+        self.fields["password"].widget.attrs |= {
+            **TYPED_AS_IT_STANDS,
+            "autocapitalize": "none",
+            "autocomplete": "current-password",
+        }
+
+    def clean_username(self) -> str:
+        return signing_in.account_name(self.cleaned_data["username"])
 
     def get_invalid_login_error(self) -> ValidationError:
         if again_at := signing_in.again_at(self.request):

@@ -6,21 +6,24 @@ times from one network, more often from all networks together, and one network t
 """
 
 import logging
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.core import signing
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from accounts.models import User
 from core import limits, text
 
 COOKIE, SALT = "thiet-bi", "organisations.known_device"
 COOKIE_AGE = 60 * 60 * 24 * 180  # seconds; half a year after the last time she signed in
+DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
 QUARTER, HOUR = 15 * 60, 60 * 60  # seconds
 logger = logging.getLogger(__name__)
 
@@ -45,7 +48,7 @@ class BrakedBackend(ModelBackend):
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
     ) -> Any:
-        name = username or kwargs.get(get_user_model().USERNAME_FIELD) or ""
+        name = username or kwargs.get(User.USERNAME_FIELD) or ""
         if request is None or not name:  # no door: the shell, a test
             return super().authenticate(request, username, password, **kwargs)
         tried = _limits(request, name)
@@ -61,6 +64,17 @@ class BrakedBackend(ModelBackend):
         for limit in tried:
             limits.give_back(limit.purpose, limit.who, limit.seconds)
         return user
+
+
+def account_name(typed: str) -> str:
+    """The name as its account spells it: a phone writes the first letter large and other dashes, a keyboard Vietnamese marks."""
+    users = User._default_manager
+    plain = DASHES.sub("-", User.normalize_username(typed))
+    for spelling in (Q(username=typed), Q(username__iexact=plain), Q(username__iexact=text.folded(plain))):
+        names = users.filter(spelling).values_list("username", flat=True)[:2]
+        if len(names) == 1:
+            return str(names[0])
+    return typed
 
 
 def again_at(request: HttpRequest | None) -> datetime | None:
@@ -110,5 +124,5 @@ def _folded(name: str) -> str:
 
 def _log(what: str, request: HttpRequest, name: str) -> None:
     """A line without the password, which people also type into the wrong box: only a name that exists is written down."""
-    known = get_user_model()._default_manager.filter(username=name).exists()
+    known = User._default_manager.filter(username=name).exists()
     logger.warning("%s: %s, from %s", what, name if known else "(no such name)", limits.client_address(request))

@@ -281,10 +281,17 @@ def type_in(request: HttpRequest, survey_id: int) -> HttpResponse:
     put_out = list(found.versions.filter(put_out_at__isnull=False).order_by("-number"))
     version = next((each for each in put_out if str(each.number) == request.GET.get("ban", "")), put_out[0])
     bound = request.method == "POST"
-    form = AnswerForm(request.POST if bound else None, initial={"key": uuid.uuid4()}, version=version)
+    data = request.POST if bound else None
+    form = AnswerForm(data, initial={"key": uuid.uuid4()}, version=version, on_paper=True)
     if bound and form.is_valid():
+        filled = form.filled(Channel.PAPER)
         try:
-            services.submit(found, version, form.filled(Channel.PAPER), by=request.user)
+            if filled.is_blank:
+                raise services.Refused(_("Nothing is chosen or written here: a sheet that is blank is not counted."))
+            services.submit(found, version, filled, by=request.user)
+        except services.SentBefore:
+            form.use_new_key()
+            form.add_error(None, _("The sheet before is counted. If this one is another, count it too."))
         except services.Refused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -16,6 +16,7 @@ from surveys.services.answering import LONGEST
 LONGEST_CODE = 40  # characters, with the blanks that somebody types
 LONGEST_NUMBER = 10  # digits of a primary key
 REQUIRED = {"required": _("Please choose an answer."), "invalid_choice": _("Please choose one of the answers.")}
+LEFT_BLANK = _("left blank")
 WORDS_MISSING = {"required": _("Please write an answer.")}
 
 
@@ -26,15 +27,23 @@ class AnswerForm(forms.Form):
     code = CleanCharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_CODE)
     use_required_attribute = False
 
-    def __init__(self, *args: Any, version: SurveyVersion, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: SurveyVersion, on_paper: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.version = version
         for question in version.questions_list:
-            self.fields[f"q-{question.key}"] = _field(question)
+            self.fields[f"q-{question.key}"] = field = _field(question)
+            if on_paper:  # people leave out what they like
+                _may_be_blank(field)
 
     @classmethod
     def new_initial(cls, code: str = "") -> dict[str, Any]:
         return {"key": uuid.uuid4(), "code": code}
+
+    def use_new_key(self) -> None:
+        """Shows the form again, to be sent as one more."""
+        given: Any = self.data
+        self.data = data = given.copy()
+        data["key"] = str(uuid.uuid4())
 
     def filled(self, channel: Channel | None = None) -> Filled:
         """What was answered; as a slip's where a code came with it."""
@@ -78,6 +87,15 @@ def _field(question: Question) -> forms.Field:
         )
     choices = Age.choices if question.kind == Kind.AGE else question.choices()
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=REQUIRED, **common)
+
+
+def _may_be_blank(field: forms.Field) -> None:
+    field.required = False
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = LEFT_BLANK
+    elif type(field) is forms.ChoiceField:
+        choices: Any = field.choices
+        field.choices = [("", LEFT_BLANK), *choices]
 
 
 class VillageField(forms.ModelChoiceField):

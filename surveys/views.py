@@ -63,10 +63,14 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         return _page(request, found, form, status=429)
     if asked := challenge.needed(sent, settings.SURVEY_ANSWERS_UNASKED, request.POST, request.POST["key"]):
         return _page(request, found, form, status=422, asked=asked)
-    if not filled.code and found.pk in _answered(request):
-        return redirect("surveys:thanks", slug)
+    if not filled.code and "another" not in request.POST and _was_answered(request, found, filled):
+        form.use_new_key()
+        return _page(request, found, form, status=409, was_answered=True)
     try:
         services.submit(found, form.version, filled)
+    except services.SentBefore:
+        form.use_new_key()
+        return _page(request, found, form, status=409, was_answered=True)
     except services.Refused as refusal:
         if found.state != State.OPEN:  # its page has no form any more
             return kept.page(request, str(refusal), status=409, again=False)
@@ -127,6 +131,7 @@ def _page(
     asked: Challenge | None = None,
     wrong_code: str = "",
     slip_asked: Challenge | None = None,
+    was_answered: bool = False,
 ) -> HttpResponse:
     context: dict[str, Any] = {
         **described(request, found.label),
@@ -138,11 +143,27 @@ def _page(
         "slip_challenge": slip_asked,
         "state": found.state.value,
         "results": trend.published(found) if found.state == State.PUBLISHED else None,
-        "answered": found.pk in _answered(request) and not form["code"].value() and not form.is_bound,
+        "answered": _is_answered(request, found, form),
+        "was_answered": was_answered,
+        "is_another": "nguoi-khac" in request.GET or ("another" in request.POST and not was_answered),
     }
     response = render(request, "surveys/survey.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _is_answered(request: HttpRequest, found: Survey, form: AnswerForm) -> bool:
+    """Whether the page says so in the place of the questions."""
+    is_asked_for = form.is_bound or form["code"].value() or "nguoi-khac" in request.GET
+    return found.pk in _answered(request) and not is_asked_for
+
+
+def _was_answered(request: HttpRequest, found: Survey, filled: services.Filled) -> bool:
+    """Whether this browser answered before, and not by this form with these answers: somebody else may sit at it now."""
+    try:
+        return found.pk in _answered(request) and not services.is_kept(found, filled)
+    except services.SentBefore:
+        return True
 
 
 def _code_refused(request: HttpRequest, found: Survey, code: str) -> tuple[str, Challenge | None]:

@@ -1,6 +1,6 @@
 from feedback.forms.case import JudgementForm, LookupForm, MessageForm
 from feedback.forms.citizen import CitizenForm, FeedbackForm, opened_now
-from feedback.forms.fields import PhoneField, files_field
+from feedback.forms.fields import files_field
 from feedback.forms.showcase import CopyForm, NominationForm
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "LookupForm",
     "MessageForm",
     "NominationForm",
-    "PhoneField",
     "files_field",
     "opened_now",
 ]

@@ -1,11 +1,14 @@
 """What the sender fills in about her own case."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from core.forms.fields import CleanCharField
+from core.forms.fields import TYPED_AS_IT_STANDS, CleanCharField
+from feedback import receipts
 from feedback.enums import Judgement
-from feedback.forms.fields import PublicForm, files_field
+from feedback.forms.fields import KeyedForm, PublicForm, files_field
 from feedback.models.cases import LONGEST_TEXT
 
 
@@ -14,19 +17,41 @@ class LookupForm(PublicForm):
 
     code = forms.CharField(
         label=_("Code"),
-        max_length=40,
-        help_text=_("Eight letters and digits, like K7MA-2XHP. Small letters and spaces do not matter."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        max_length=80,
+        help_text=_("Eight letters and digits, like K7M4-2GHP. Small letters and spaces do not matter."),
+        widget=forms.TextInput(attrs=TYPED_AS_IT_STANDS),
     )
     secret = forms.CharField(
         label=_("Secret"),
-        max_length=40,
+        max_length=80,
         help_text=_("Six digits."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
 
+    def clean_code(self) -> list[str]:
+        """The codes that it may stand for."""
+        found = receipts.codes_in(self.cleaned_data["code"])
+        if not found:
+            raise ValidationError(
+                _("A code has eight letters and digits, like K7M4-2GHP. Please compare it once more.")
+            )
+        return found
 
-class MessageForm(PublicForm):
+    def clean_secret(self) -> str:
+        secret = receipts.secret_in(self.cleaned_data["secret"])
+        if len(secret) != receipts.SECRET_DIGITS:
+            raise ValidationError(
+                ngettext_lazy(
+                    "The secret has six digits; here stands %(number)s. Please compare it once more.",
+                    "The secret has six digits; here stand %(number)s. Please compare it once more.",
+                    "number",
+                ),
+                params={"number": len(secret)},
+            )
+        return secret
+
+
+class MessageForm(KeyedForm):
     """What the sender adds to her case."""
 
     words = CleanCharField(
@@ -36,7 +61,8 @@ class MessageForm(PublicForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     photos = files_field()
-    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    field_order = ("words", "photos", "key")
 
 
 class JudgementForm(PublicForm):

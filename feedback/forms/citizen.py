@@ -14,10 +14,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.forms.fields import CleanCharField
+from core.forms.fields import CleanCharField, PhoneField
 from core.visibility import visible_to_public
 from feedback.enums import Kind
-from feedback.forms.fields import LabelChoiceField, PhoneField, PublicForm, files_field
+from feedback.forms.fields import KeyedForm, LabelChoiceField, files_field
 from feedback.models.cases import LONGEST_PLACE, LONGEST_TEXT
 from feedback.services import Sender, Submission
 from organisations.models import Topic, Village
@@ -30,24 +30,19 @@ SALT = "feedback.opened"
 LONGEST_NUMBER = 10  # digits of a page's number
 
 
-def opened_now() -> str:
-    """The present moment, signed."""
-    return signing.dumps(int(timezone.now().timestamp()), salt=SALT)
+def opened_now(seconds_ago: int = 0) -> str:
+    """The present moment, or one a little before it, signed."""
+    return signing.dumps(int(timezone.now().timestamp()) - seconds_ago, salt=SALT)
 
 
-class CitizenForm(PublicForm):
+class CitizenForm(KeyedForm):
     """What every form of a citizen has: the words, photos, who (if she likes), and what tells machines from people."""
 
     text = CleanCharField(
         label=_("What do you want to say?"),
         widget=forms.Textarea(attrs={"rows": 6, "autocapitalize": "sentences"}),
         max_length=LONGEST_TEXT,
-        error_messages={
-            "required": _("Please write what you want to say."),
-            "max_length": _(
-                "The text is too long: %(show_value)s letters, at most %(limit_value)s. Please shorten it."
-            ),
-        },
+        error_messages={"required": _("Please write what you want to say.")},
     )
     village = LabelChoiceField(
         label=_("Village"), queryset=Village.objects.none(), required=False, empty_label=_("Not about a village")
@@ -67,10 +62,13 @@ class CitizenForm(PublicForm):
         error_messages={"invalid": _("This e-mail address is not complete. Example: ten@example.vn")},
     )
     wants_answer = forms.BooleanField(label=_("I want an answer"), required=False, initial=True)
-    key = forms.UUIDField(widget=forms.HiddenInput)
     opened = forms.CharField(widget=forms.HiddenInput, required=False)
-    # A field that people do not see and machines fill in.
-    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    # A field that people do not see and machines fill in; now and then it is her own phone.
+    website = forms.CharField(
+        label=_("Please leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
 
     # How its page is headed; what the form begins with, what it lets one wish, what it carries unseen.
     title: Any = ""
@@ -103,21 +101,10 @@ class CitizenForm(PublicForm):
     def new_initial(cls) -> dict[str, Any]:
         return {"key": uuid.uuid4(), "opened": opened_now()}
 
-    def restate(self, **values: Any) -> None:
-        """Shows the form again with other values in some fields; all words stay."""
-        given: Any = self.data
-        data = given.copy()
-        for name, value in values.items():
-            data[name] = str(value)
-        self.data = data
-
-    def ensure_key(self) -> uuid.UUID:
-        """The key of a form that was sent, also where other fields have errors; a new one where it came without."""
-        try:
-            return uuid.UUID(str(self.data.get("key", "")))
-        except ValueError:
-            self.restate(key=(key := uuid.uuid4()))
-            return key
+    @classmethod
+    def initial_again(cls, key: uuid.UUID) -> dict[str, Any]:
+        """Of a form that was sent already: whoever went back to it has read it."""
+        return {"key": key, "opened": opened_now(FASTEST)}
 
     def open_again(self) -> None:
         """Shows the form again as it was sent. Its time counts from when it was first opened, where that can still be read."""
@@ -127,6 +114,11 @@ class CitizenForm(PublicForm):
     @property
     def takes_photos(self) -> bool:
         return "photos" in self.fields
+
+    @property
+    def is_filled_by_machine(self) -> bool:
+        """Whether what people do not see holds something."""
+        return bool(self.cleaned_data.get("website"))
 
     @property
     def about_page(self) -> Page | None:
@@ -140,8 +132,6 @@ class CitizenForm(PublicForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("website"):
-            raise ValidationError(_("Please leave the last, hidden field empty and send again."), code="machine")
         try:
             age = timezone.now().timestamp() - signing.loads(cleaned.get("opened", ""), salt=SALT)
         except signing.BadSignature:

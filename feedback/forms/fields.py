@@ -1,28 +1,14 @@
 """What the fields of citizens' forms share."""
 
+import uuid
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from core.forms.fields import CleanCharField
-from feedback import senders
 from feedback.models.files import LARGEST_FILE, MOST_FILES
-
-
-class PhoneField(CleanCharField):
-    """A phone number that somebody could be rung under."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=30, **kwargs)
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if value and not senders.is_phone(value):
-            raise ValidationError(_("This phone number is not complete. Example: 0912 345 678"))
 
 
 class LabelChoiceField(forms.ModelChoiceField):
@@ -79,3 +65,25 @@ class PublicForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True  # nobody is signed in here: there is nothing to forge
+
+
+class KeyedForm(PublicForm):
+    """A form that carries a key of its own: sent twice, kept once; and its files are kept under it."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def restate(self, **values: Any) -> None:
+        """Shows the form again with other values in some fields; all words stay."""
+        given: Any = self.data
+        data = given.copy()
+        for name, value in values.items():
+            data[name] = str(value)
+        self.data = data
+
+    def ensure_key(self) -> uuid.UUID:
+        """The key of a form that was sent, also where other fields have errors; a new one where it came without."""
+        try:
+            return uuid.UUID(str(self.data.get("key", "")))
+        except ValueError:
+            self.restate(key=(key := uuid.uuid4()))
+            return key

@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.forms.fields import CleanCharField
+from core.forms.fields import CleanCharField, PhoneField
 from feedback.enums import Kind
 from feedback.forms.citizen import CitizenForm
-from feedback.forms.fields import PhoneField
 from feedback.services import Proposed, Submission
 from models_showcase.models import ModelPage
 from organisations.models import Village

@@ -14,7 +14,7 @@ from feedback.services.files import (
     store,
     sweep,
 )
-from feedback.services.intake import KeyReused, Proposed, Sender, Submission, judge, stop_mail, submit, write
+from feedback.services.intake import KeyReused, Proposed, Sender, Submission, add_to, judge, stop_mail, submit, write
 from feedback.services.mail import mail_is_stuck, requeue_mail, send_notice
 from feedback.services.nominations import tell_the_proposer, verify, write_deed
 from feedback.services.record import CaseChanged, MoveRefused
@@ -44,6 +44,7 @@ __all__ = [
     "Sender",
     "Submission",
     "add_note",
+    "add_to",
     "adopt",
     "approve",
     "ask",

@@ -28,7 +28,7 @@ from surveys.services import record_standing
 
 
 class KeyReused(Exception):
-    """The form's key already brought in another text. `case` is what it brought."""
+    """The form already brought in other words. `case` is what it brought."""
 
     def __init__(self, case: Case) -> None:
         super().__init__(case.code)
@@ -112,13 +112,17 @@ def unit_of_topic(topic: Topic | None) -> Unit:
     return owner or Unit.objects.committee()
 
 
-def submit(submission: Submission, *, by: Any = None, uploads: Sequence[PendingUpload] = ()) -> Case:
+def submit(
+    submission: Submission, *, by: Any = None, uploads: Sequence[PendingUpload] = (), before: Sequence[Case] = ()
+) -> Case:
     """Takes in what was sent, with the files kept under its key; the same key and content again returns the same case.
+
+    So does the same content as one of `before`, which the same browser has just sent.
 
     `uploads` are files just stored (`files.store`), kept with the case in one transaction. Files that came only the second time
     are added to it. `by` is the officer who wrote it down for somebody. Raises KeyReused if the key already brought another content.
     """
-    if existing := _sent_before(submission, uploads):
+    if existing := _sent_before(submission, uploads, before):
         return existing
     try:
         return _take_in(submission, by, uploads)
@@ -128,13 +132,15 @@ def submit(submission: Submission, *, by: Any = None, uploads: Sequence[PendingU
         raise
 
 
-def _sent_before(submission: Submission, uploads: Sequence[PendingUpload]) -> Case | None:
+def _sent_before(submission: Submission, uploads: Sequence[PendingUpload], before: Sequence[Case] = ()) -> Case | None:
     """What the key already brought, if it is the same; raises KeyReused if it is not."""
+    content = submission.content_hash()
     existing = Case.objects.filter(idempotency_key=submission.key).first()
+    existing = existing or next((case for case in before if case.content_hash == content), None)
     if existing is None:
         return None
     files.keep(uploads)
-    if existing.content_hash != submission.content_hash():
+    if existing.content_hash != content:
         raise KeyReused(existing)
     if files.pending_of(submission.key).exists():
         with suppress(MoveRefused):  # nothing new among them, or the case is closed by now
@@ -200,6 +206,21 @@ def write(case: Case, *, words: str, key: uuid.UUID) -> CaseEvent | None:
     return event
 
 
+@transaction.atomic
+def add_to(case: Case, submission: Submission, *, uploads: Sequence[PendingUpload] = ()) -> None:
+    """Adds to `case` what a form brought that was changed after it had been sent: new words, files, who sends it if nobody had said.
+
+    Raises MoveRefused where the case takes nothing more, or nothing in it is new.
+    """
+    files.keep(uploads)
+    person_is_new = bool(submission.sender) and not CasePerson.objects.filter(case=case).exists()
+    if person_is_new:
+        _keep_person(case, submission.sender)
+    words = text.clean(submission.text).removeprefix(case.text).strip()
+    if words or files.pending_of(submission.key).exists() or not person_is_new:
+        write(case, words=words, key=submission.key)
+
+
 AS_A_FACE = {
     Judgement.SATISFIED: Face.GOOD,
     Judgement.PARTLY: Face.MIDDLING,
@@ -210,15 +231,19 @@ AS_A_FACE = {
 
 @transaction.atomic
 def judge(case: Case, *, judgement: Judgement, words: str = "") -> CaseEvent:
-    """The sender says whether the answer helped. "Not yet" and "beside the point" ask for reopening."""
+    """The sender says whether the answer helped. "Not yet" and "beside the point" ask for reopening. Sent twice, kept once."""
     case = locked(case)
+    said = "\n".join(filter(None, [str(judgement.label), text.clean(words)]))
+    last = case.events.order_by("-number").first()
+    if last and last.move in {Move.JUDGE_WELL, Move.JUDGE_NOT_YET} and last.public_text == said:
+        return last
     asks_again = judgement in {Judgement.NOT_YET, Judgement.BESIDE_THE_POINT}
     changes = restarted_clock(case) if asks_again else {}
     event = record(
         case,
         Move.JUDGE_NOT_YET if asks_again else Move.JUDGE_WELL,
         actor_kind=ActorKind.CITIZEN,
-        public_text="\n".join(filter(None, [str(judgement.label), text.clean(words)])),
+        public_text=said,
         judgement=judgement,
         **changes,
     )
@@ -240,9 +265,9 @@ def stop_mail(case: Case) -> None:
 
 
 def _unused_id() -> uuid.UUID:
-    """A random id whose code nobody else has (one in ten milliards would be taken)."""
+    """A random id whose code nobody else has (one in ten thousand would be taken, of a hundred thousand cases)."""
     while True:
-        random_id = uuid.uuid4()
+        random_id = receipts.new_id()
         if not Case.objects.filter(code_hash=receipts.of(random_id).code_hash).exists():
             return random_id
 

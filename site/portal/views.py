@@ -158,12 +158,14 @@ def _card(card: Card) -> FileResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """410 where there was a page, with the editor's reason and a way on; else 404, which a redirect may still catch."""
-    found = (
-        None
-        if get_redirect(request, Redirect.normalise_path(request.get_full_path()))
-        else home_selectors.withdrawal_at(request.path)
-    )
+    """410 where there was a page, with the editor's reason and a way on; else 404, which a redirect may still catch.
+
+    An address with the signs of a sentence behind it ("… /gop-y/ho-so/abc/).") leads to the one without.
+    """
+    is_led_elsewhere = get_redirect(request, Redirect.normalise_path(request.get_full_path()))
+    if not is_led_elsewhere and (plain := addresses.without_signs_behind(request.path)):
+        return redirect(plain)
+    found = None if is_led_elsewhere else home_selectors.withdrawal_at(request.path)
     if found is None:
         return page_not_found(request, exception)
     withdrawal, near = found

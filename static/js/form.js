@@ -1,16 +1,20 @@
 // What is typed stays in this window until a receipt is seen: after any error between (a server away, a lost network) it is there
-// again where the fields come empty. With it the form's key, so that what did arrive is not kept twice.
+// again where the fields come empty. With it the form's key, so that what did arrive is not kept twice; whoever goes back to a form
+// that was sent finds its key again.
 (function () {
   "use strict";
   var PREFIX = "dang-viet:";
   var SENT = PREFIX + "gui";
+  var DONE = PREFIX + "xong:";
   var CARRIED = ["key", "opened"];
   function store(change) {
     try { return change(sessionStorage); } catch (error) { return null; /* nothing is kept, and all else works */ }
   }
   if (document.querySelector("[data-form-sent]")) {
     store(function (kept) {
-      kept.removeItem(kept.getItem(SENT));
+      var sent = kept.getItem(SENT);
+      (JSON.parse(kept.getItem(sent) || "[]")).forEach(function (one) { if (one[0] === "key") kept.setItem(DONE + sent, one[1]); });
+      kept.removeItem(sent);
       kept.removeItem(SENT);
     });
   }
@@ -38,6 +42,12 @@
         else if (!field.value || CARRIED.indexOf(field.name) >= 0) field.value = one[1];
       });
     });
+    var came = (performance.getEntriesByType("navigation")[0] || {}).type;
+    var done = store(function (kept) { return kept.getItem(DONE + key); });
+    if (form.elements.key && !said && came === "back_forward" && done) form.elements.key.value = done;
+    else if (form.elements.key && came === "navigate" && "mayBeBack" in form.dataset && window.crypto && crypto.randomUUID) {
+      form.elements.key.value = crypto.randomUUID();
+    }
     form.addEventListener("input", keep);
     form.addEventListener("change", keep);
     form.addEventListener("submit", function () {

@@ -61,11 +61,11 @@
   form.classList.add("survey--steps");
   bar.hidden = foot.hidden = false;
   bar.max = steps.length;
-  show(Math.max(failed, 0), failed >= 0);
+  show(Math.max(failed, 0)); // what is wrong stands at the top, and has the focus
   // The list of what is missing leads to questions that are hidden.
   document.addEventListener("click", function (event) {
-    var link = event.target.closest('a[href^="#cau-"]');
-    var place = link ? steps.findIndex(function (step) { return "#" + step.id === link.getAttribute("href"); }) : -1;
+    var link = event.target.closest('.error-summary a[href^="#"]');
+    var place = link ? steps.findIndex(function (step) { return step.matches(link.hash) || step.querySelector(link.hash); }) : -1;
     if (place >= 0) { event.preventDefault(); show(place, true); }
   });
   back.addEventListener("click", function () { show(now - 1, true); });

@@ -1,5 +1,5 @@
 from core.refusal import Refused
-from surveys.services.answering import Filled, print_slips, submit, unspent
+from surveys.services.answering import Filled, SentBefore, is_kept, print_slips, submit, unspent
 from surveys.services.standing import record_standing
 from surveys.services.writing import (
     OptionDraft,
@@ -18,8 +18,10 @@ __all__ = [
     "OptionDraft",
     "QuestionDraft",
     "Refused",
+    "SentBefore",
     "SurveyDraft",
     "delete_draft",
+    "is_kept",
     "next_half",
     "print_slips",
     "publish_results",

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import secrets
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,16 +11,18 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from core import encryption, text
+from core import codes, encryption, text
 from core.refusal import Refused
 from organisations.models import Village
 from surveys import permissions
 from surveys.enums import ABOUT_WHO, CHOICES, NUMBERS, WORDS, Channel, Kind, State
 from surveys.models import Answer, Question, Response, Slip, Survey, SurveyVersion
 
-LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # none that looks like another
-CODE_LENGTH = 8
 LONGEST = {Kind.SHORT: 200, Kind.LONG: 2000}  # characters
+
+
+class SentBefore(Refused):
+    """Other answers came under the key of this form."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ class Filled:
     village: Village | None = None
     age: str = ""
     code: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.values
 
     def content_hash(self) -> str:
         parts = [
@@ -70,20 +75,30 @@ def print_slips(survey: Survey, *, by: Any, number: int, village: Village | None
     """New codes, each for one answer; they are told once, here, and only their hashes are kept. Raises Refused."""
     if not permissions.may_write(by, survey):
         raise Refused(_("You may not print slips for this survey."))
-    codes = ["".join(secrets.choice(LETTERS) for _letter in range(CODE_LENGTH)) for _slip in range(number)]
-    Slip.objects.bulk_create(Slip(survey=survey, village=village, code_hash=code_hash(code)) for code in codes)
+    new = _unused_codes(number)
+    Slip.objects.bulk_create(Slip(survey=survey, village=village, code_hash=code_hash(code)) for code in new)
     log(survey, "surveys.print_slips", user=by, data={"number": number, "village": str(village or "")})
-    return codes
+    return new
+
+
+def _unused_codes(number: int) -> list[str]:
+    found: dict[str, str] = {}
+    while len(found) < number:
+        made = {code_hash(code): code for code in (codes.new() for _slip in range(number - len(found)))}
+        taken = set(Slip.objects.filter(code_hash__in=made).values_list("code_hash", flat=True))
+        found |= {hashed: code for hashed, code in made.items() if hashed not in taken}
+    return list(found.values())
 
 
 def code_hash(code: str) -> str:
-    """What a slip is found by: its code, however it is typed."""
-    return encryption.keyed_hash("survey.slip", "".join(letter for letter in code.upper() if letter.isalnum()))
+    """What a slip is found by."""
+    return encryption.keyed_hash("survey.slip", code)
 
 
 def unspent(survey: Survey, code: str) -> Slip:
     """The slip with this code. Raises Refused where it is of another survey, or used."""
-    slip = Slip.objects.filter(code_hash=code_hash(code)).select_related("village").first()
+    slips = Slip.objects.filter(code_hash__in=map(code_hash, codes.readings(code)))
+    slip = slips.select_related("village").first()
     if slip is None or slip.survey_id != survey.pk:
         raise Refused(_("This code is not of this survey. Please look at the slip again."))
     if slip.is_spent:
@@ -94,8 +109,13 @@ def unspent(survey: Survey, code: str) -> Slip:
 def _before(survey: Survey, filled: Filled) -> Response | None:
     existing = Response.objects.filter(idempotency_key=filled.key).select_related("version").first()
     if existing and (existing.version.survey_id != survey.pk or existing.content_hash != filled.content_hash()):
-        raise Refused(_("This form was sent already. Please open the survey again to answer once more."))
+        raise SentBefore(_("This form was sent already. Please open the survey again to answer once more."))
     return existing
+
+
+def is_kept(survey: Survey, filled: Filled) -> bool:
+    """Whether these very answers came already, by this form. Raises SentBefore where it brought others."""
+    return _before(survey, filled) is not None
 
 
 def keep(version: SurveyVersion, filled: Filled, **about: Any) -> Response:

@@ -11,9 +11,8 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core import encryption, limits
+from core import codes, encryption, limits
 from feedback import services, views
-from feedback.receipts import LETTERS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 ADDRESSES, GUESSES = 50, 2_000
@@ -50,11 +49,7 @@ def told(response: Any, *typed: str) -> str:
 
 
 def code_of(number: int) -> str:
-    letters = ""
-    for _position in range(8):
-        number, rest = divmod(number, len(LETTERS))
-        letters += LETTERS[rest]
-    return f"{letters[:4]}-{letters[4:]}"
+    return codes.in_groups(codes.of_number(number))
 
 
 def test_two_thousand_guesses_learn_nothing(commune, send, work, monkeypatch):

@@ -31,9 +31,10 @@ def opened(seconds_ago: int = 60) -> str:
 
 @pytest.fixture
 def post(commune: Any, client: Any) -> Any:
-    """Sends the form as a browser would: `post(text="…", photos=[…])`."""
+    """Sends the form as a browser would, each time another: `post(text="…", photos=[…])`."""
 
     def post(**values: Any) -> Any:
+        client.cookies.clear()
         data = {
             "kind": "report",
             "text": "Cống ở ngõ 3 tắc đã hai tuần.",
@@ -169,9 +170,14 @@ def test_time_trap_asks_to_press_again(post, token, sentence):
     assert "Cống ở ngõ 3 tắc" in words(response)
 
 
-def test_honeypot(post):
-    assert post(website="https://spam.example").status_code == 422
+def test_hidden_field_that_is_filled_asks_for_a_sum(post):
+    sent = {"key": str(uuid.uuid4()), "website": "https://spam.example"}
+    page = post(**sent, photos=[upload("cống.jpg")])
+    assert page.status_code == 422
+    assert "cống.jpg" in words(page)
     assert not Case.objects.exists()
+    assert post(**sent, **sum_of(page)).status_code == 302
+    assert Case.objects.get().attachments.count() == 1
 
 
 def sum_of(page: Any) -> dict[str, str]:

@@ -60,7 +60,7 @@ def test_page_of_a_model_leads_to_the_form_that_knows_it(commune, model, client)
     for words in ("Bà Lan", "chọn thôn", "Xin để lại số điện thoại"):
         assert words in refused.content.decode()
     own = send(client, address, village=commune.village.pk, phone="0912 345 67")
-    for words in ("Mô hình bắt đầu từ chính thôn này", "Số điện thoại chưa đúng"):
+    for words in ("Mô hình bắt đầu từ chính thôn này", "(9 chữ số)"):
         assert words in own.content.decode()
 
 

@@ -104,7 +104,7 @@ def test_same_form_sent_twice_counts_once(answer):
 def test_one_device_answers_once_unless_it_is_handed_on(survey, client):
     post(client, survey)
     assert "Máy này đã trả lời" in client.get(survey.url).content.decode()
-    assert post(client, survey).status_code == 302
+    assert post(client, survey).status_code == 409
     assert Response.objects.count() == 1
     assert post(Client(), survey).status_code == 302
     assert Response.objects.count() == 2

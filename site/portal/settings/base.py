@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.ContentSecurityPolicyMiddleware",
     "core.kept.KeepWordsMiddleware",
+    "core.editing.SignedOutMiddleware",
     "core.middleware.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
