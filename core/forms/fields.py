@@ -37,4 +37,4 @@ class PhoneField(CleanCharField):
         super().__init__(max_length=60, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return phones.legible(super().to_python(value))
+        return phones.legible(super().to_python(value) or "")
