@@ -1,12 +1,16 @@
 """The approval screen: read what would go live, then approve it or return it with a reason."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -18,6 +22,8 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView as
 
 from approval import permissions, selectors, services
 from approval.forms import ReasonForm, ShownForm
+
+LATER = gettext_lazy("“%(title)s” is approved. It goes out at %(when)s.")
 
 
 @require_safe
@@ -64,6 +70,7 @@ def _review_screen(request: HttpRequest, page: Page, reason: str = "", status: i
             "page": page,
             "draft": draft,
             "revision": revision,
+            "goes_live_at": _goes_live_at(draft),
             "waits": selectors.current_task(page) is not None,
             "writers": selectors.writers(page),
             "for_approver": draft.for_approver(),
@@ -81,6 +88,11 @@ def _review_screen(request: HttpRequest, page: Page, reason: str = "", status: i
     )
 
 
+def _goes_live_at(draft: Page) -> datetime | None:
+    """When the draft is to be published by itself; None where approving publishes it."""
+    return draft.go_live_at if draft.go_live_at and draft.go_live_at > timezone.now() else None
+
+
 @require_safe
 @xframe_options_sameorigin
 def preview(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -91,7 +103,10 @@ def preview(request: HttpRequest, page_id: int) -> HttpResponse:
     return draft.make_preview_request(request, draft.default_preview_mode)
 
 
-def _act(request: HttpRequest, page_id: int, act: Callable[[Page, ReasonForm], None], done: Any) -> HttpResponse:
+def _act(
+    request: HttpRequest, page_id: int, act: Callable[[Page, ReasonForm], None], done: Any, later: Any = None
+) -> HttpResponse:
+    """Does `act` and says `done`; `later` where it made a page go out at a time of its own."""
     page = _readable_page(request, page_id)
     form = ReasonForm(request.POST)
     if not form.is_valid():
@@ -102,7 +117,11 @@ def _act(request: HttpRequest, page_id: int, act: Callable[[Page, ReasonForm], N
     except services.ApprovalRefused as refusal:
         messages.error(request, str(refusal))
         return _review_screen(request, page, reason=form.cleaned_data["reason"], status=409)
-    messages.success(request, done % {"title": page.get_admin_display_title()})
+    words = {"title": page.get_admin_display_title()}
+    if later and (planned := page.scheduled_revision):
+        done = later
+        words["when"] = date_format(localtime(planned.approved_go_live_at), "DATETIME_FORMAT")
+    messages.success(request, done % words)
     return redirect("approval:queue")
 
 
@@ -111,7 +130,7 @@ def approve(request: HttpRequest, page_id: int) -> HttpResponse:
     def act(page: Page, form: ReasonForm) -> None:
         services.approve(page, by=request.user, shown=form.shown())
 
-    return _act(request, page_id, act, gettext_lazy("“%(title)s” is approved and published."))
+    return _act(request, page_id, act, gettext_lazy("“%(title)s” is approved and published."), later=LATER)
 
 
 @require_POST
@@ -127,7 +146,13 @@ def publish_alone(request: HttpRequest, page_id: int) -> HttpResponse:
     def act(page: Page, form: ReasonForm) -> None:
         services.publish_alone(page, by=request.user, reason=form.cleaned_data["reason"], shown=form.shown())
 
-    return _act(request, page_id, act, gettext_lazy("“%(title)s” is published. Your reason is kept in the history."))
+    return _act(
+        request,
+        page_id,
+        act,
+        gettext_lazy("“%(title)s” is published. Your reason is kept in the history."),
+        later=LATER,
+    )
 
 
 @require_POST

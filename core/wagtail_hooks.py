@@ -5,7 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, strip_tags
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -38,6 +40,16 @@ def ask_why(request: HttpRequest, page: Page) -> HttpResponse | None:
         return None
     messages.error(request, _("Please say why the page is taken down; whoever opens its address reads it."))
     return redirect("wagtailadmin_pages:unpublish", page.pk)
+
+
+@hooks.register("before_edit_page")
+def tell_why_it_was_taken_down(request: HttpRequest, page: Page) -> None:
+    """Whoever opens a page that is no longer public reads when it went, and the reason."""
+    if request.method != "GET" or page.live:
+        return
+    if withdrawal := Withdrawal.objects.filter(url_path=page.url_path).first():
+        words = {"when": date_format(localtime(withdrawal.at), "DATETIME_FORMAT"), "reason": withdrawal.reason or "–"}
+        messages.info(request, _("This page was taken down at %(when)s. Reason: %(reason)s") % words)
 
 
 @hooks.register("after_unpublish_page")

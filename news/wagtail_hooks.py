@@ -1,11 +1,12 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from news.models import DocumentPage
+from news.models import DocumentPage, NewsPage
 from news.viewsets import DocumentKindViewSet
 from organisations.enums import Role
 
@@ -19,6 +20,16 @@ def tell_what_is_wrong_with_the_file(request: HttpRequest, page: Any) -> None:
     file = page.get_latest_revision_as_object().file
     if file and file.is_faulty:
         messages.warning(request, file.how_read)
+
+
+@hooks.register("after_copy_page")
+def date_copies_anew(request: HttpRequest, page: Any, new_page: Any) -> None:
+    """A copied article tells something new: its day is today, not that of the old one."""
+    copy = new_page.specific
+    if isinstance(copy, NewsPage):
+        copy.date = timezone.now()
+        copy.save(update_fields=["date"])
+        copy.save_revision(user=request.user, log_action=False)
 
 
 @hooks.register("register_role_rights")

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import (
     CopyView,
     CreateView,
@@ -90,6 +92,11 @@ def number(name: str) -> Callable[[Village], str]:
     return lambda village: "" if getattr(village, name) is None else intcomma(getattr(village, name))
 
 
+def day(name: str) -> Callable[[Appointment], str]:
+    """The day of the moment `name` of an appointment, in the commune's time; nothing where it has none."""
+    return lambda appointment: date_format(localtime(moment)) if (moment := getattr(appointment, name)) else ""
+
+
 class VillageViewSet(SnippetViewSet):
     model = Village
     icon = "home"
@@ -155,8 +162,8 @@ class AppointmentViewSet(SnippetViewSet):
         "user",
         "unit",
         Column("get_role_display", label=capfirst(_("role")), sort_key="role"),
-        DateColumn("valid_from", label=capfirst(_("from")), sort_key="valid_from"),
-        DateColumn("valid_to", label=capfirst(_("to")), sort_key="valid_to"),
+        Column("valid_from", label=capfirst(_("from")), sort_key="valid_from", accessor=day("valid_from")),
+        Column("valid_to", label=capfirst(_("to")), sort_key="valid_to", accessor=day("valid_to")),
         Column("standing", label=_("Confirmation"), sort_key="confirmed_at"),
     ]
     list_filter = ["role", "unit"]

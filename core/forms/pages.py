@@ -1,9 +1,13 @@
-"""The editor's form for every page."""
+"""The admin's forms for every page."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm as BaseCopyForm
+from wagtail.coreutils import find_available_slug
+
+ADDRESS_IS_MADE = _("The last part of the address. Leave it empty: it is made from the title.")
 
 
 class PageForm(WagtailAdminPageForm):
@@ -13,9 +17,7 @@ class PageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False  # the server makes it from the title
-            self.fields["slug"].help_text = _(
-                "The last part of the address. Leave it empty: it is made from the title."
-            )
+            self.fields["slug"].help_text = ADDRESS_IS_MADE
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())  # the field grows, but a title is one line
@@ -36,3 +38,19 @@ class PageForm(WagtailAdminPageForm):
                 _("Say in a few words what the picture shows, for people who cannot see it, or mark it as decorative."),
             )
         return data
+
+
+class CopyForm(BaseCopyForm):
+    """A copy has an address of its own, made from its title, whatever stands there already."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        slug = self.fields["new_slug"]
+        slug.required, slug.initial, slug.help_text = False, "", ADDRESS_IS_MADE
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if "new_slug" in data:
+            wanted = data["new_slug"] or self.page.specific_class.slug_of(data.get("new_title", ""))
+            data["new_slug"] = find_available_slug(data.get("new_parent_page") or self.page.get_parent(), wanted)
+        return super().clean()

@@ -32,6 +32,11 @@ class CustomImage(AbstractImage):
         "focal_point_height",
     )
 
+    @property
+    def default_alt_text(self) -> str:
+        """What was said of it when it came; never its title, which is mostly the name of a file."""
+        return str(self.description)
+
     def create_renditions(self, *filters: Any) -> Any:
         """Wagtail makes several in bulk, without a signal: those of a public picture belong in the public folder."""
         made = super().create_renditions(*filters)

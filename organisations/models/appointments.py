@@ -100,7 +100,7 @@ class Appointment(models.Model):
             return gettext("waits to be confirmed")
         if self.valid_to and self.valid_to <= timezone.now():
             return gettext("over")
-        return gettext("confirmed")
+        return gettext("in force") if self.valid_from <= timezone.now() else gettext("begins later")
 
     def only_ends_earlier(self, before: "Appointment") -> bool:
         """Whether it gives nobody more than `before`, as it was: the same for the same time, or over sooner."""

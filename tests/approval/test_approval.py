@@ -237,3 +237,17 @@ def test_waiting_time_is_that_of_submission(commune, submitted):
     [waiting] = selectors.waiting_for(commune.users["chair"])
     assert abs((timezone.now() - waiting.submitted_at).total_seconds()) < 60
     assert waiting.own is False
+
+
+def test_approver_is_told_when_the_page_goes_out(commune, submitted):
+    moment = (timezone.now() + timezone.timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+    submitted.go_live_at = moment
+    submitted.save_revision(user=commune.users["author"])
+    chair = commune.client("chair")
+    screen = chair.get(reverse("approval:review", args=[submitted.pk]))
+    when = timezone.localtime(moment).strftime("%H:%M, %d/%m/%Y")
+    assert f"Duyệt, tự đăng lúc {when}" in screen.content.decode()
+    assert "Duyệt và đăng" not in screen.content.decode()
+    done = chair.post(reverse("approval:approve", args=[submitted.pk]), hidden_fields(screen), follow=True)
+    assert f"sẽ tự đăng lúc {when}" in done.content.decode()
+    assert not is_live(submitted)

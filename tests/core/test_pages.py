@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from core.models.pages import RESERVED_SLUGS
@@ -8,6 +9,7 @@ from home.models import StandardPage
 from tests.approval.test_permissions import form_data
 from tests.factories import make_article
 
+YEAR_AGO = timezone.now() - timezone.timedelta(days=365)
 pytestmark = pytest.mark.django_db
 
 
@@ -35,6 +37,25 @@ def test_copy_to_a_reserved_address_gets_a_sentence(commune):
     response = commune.client("chair").post(reverse("wagtailadmin_pages:copy", args=[page.pk]), data, follow=True)
     assert response.status_code == 200
     assert "dành cho hệ thống" in response.content.decode()
+
+
+def test_copy_gets_an_address_of_its_own_and_today_s_date(commune):
+    page = make_article(commune.folder(commune.women), topic=commune.topic, title="Ngày hội", date=YEAR_AGO)
+    chair = commune.client("chair")
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    assert 'name="new_slug" value' not in chair.get(address).content.decode()
+    for title, slug in (
+        ("Ngày hội", "ngay-hoi-1"),
+        ("Ngày hội", "ngay-hoi-2"),
+        ("Gặp mặt", "gap-mat"),
+        ("API", "api-2"),
+    ):
+        values = {"new_title": title, "new_slug": "", "new_parent_page": page.get_parent().pk}
+        assert chair.post(address, values).status_code == 302
+        copy = type(page).objects.get(slug=slug)
+        assert copy.get_latest_revision_as_object().date.date() == timezone.now().date()
+    page.refresh_from_db()
+    assert page.date == YEAR_AGO
 
 
 def test_picture_without_words_may_be_drafted_but_not_submitted(commune):

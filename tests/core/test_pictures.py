@@ -233,3 +233,12 @@ def test_picture_that_waits_for_a_better_title_is_clean_too(commune):
     image = get_image_model().objects.get()
     assert image.file.name.endswith(".jpg")
     assert not Image.open(image.file).getexif()
+
+
+@pytest.mark.django_db
+def test_name_of_a_file_is_no_description():
+    picture = make_image(title="IMG_20261128_0712.jpg")
+    picture.description = ""
+    assert picture.default_alt_text == ""
+    picture.description = "Bà con dọn đường làng"
+    assert picture.default_alt_text == "Bà con dọn đường làng"

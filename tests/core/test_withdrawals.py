@@ -40,6 +40,13 @@ def test_unpublishing_asks_why_and_the_address_tells(commune, client, article):
     assert "/gop-y/" in shown
 
 
+def test_author_reads_the_reason_where_she_would_edit(commune, article):
+    article.save_revision()
+    commune.client("chair").post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]), {"reason": REASON})
+    editor = words(commune.client("author").get(reverse("wagtailadmin_pages:edit", args=[article.pk])))
+    assert f"Lý do: {REASON}" in editor
+
+
 def test_published_again_it_is_there(commune, client, article):
     article.unpublish()
     assert client.get(article.url).status_code == 410

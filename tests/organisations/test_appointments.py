@@ -327,3 +327,15 @@ def test_copied_appointment_waits_too(commune):
     response = commune.client("chair").post(address, values_of(copied, user=commune.users["nobody"].pk))
     assert response.status_code in (302, 403, 404)
     assert not commune.users["nobody"].groups.exists()
+
+
+def test_list_tells_days_and_what_is_in_force(commune):
+    now = timezone.now()
+    for name, begins, ends in (("sau", 30, 400), ("xong", -90, -30), ("dang", -30, 365)):
+        days = [now + dt.timedelta(days=number) for number in (begins, ends)]
+        appoint(name, commune.women, Role.AUTHOR, valid_from=days[0], valid_to=days[1])
+    html = commune.client("superuser").get(reverse("wagtailsnippets_organisations_appointment:list")).content.decode()
+    assert (now + dt.timedelta(days=365)).astimezone(timezone.get_current_timezone()).strftime("%d/%m/%Y") in html
+    assert "Vừa xong" not in html
+    for words in ("chưa bắt đầu", "đã hết hạn", "còn hiệu lực"):
+        assert words in html

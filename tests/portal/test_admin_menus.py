@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 WRITING = ["Trang", "Ý kiến bà con", "Mô hình tiêu biểu", "Ảnh", "Tài liệu"]
 REPORTS = ["Báo cáo", "Quy trình duyệt", "Nhật ký trang tin", "Trang lâu chưa cập nhật"]
-COMMUNE = ["Cài đặt", "Xã", "Trình đơn"]
+COMMUNE = ["Cài đặt", "Xã", "Mục lục"]
 SEARCHING = ["Tìm kiếm", "Đưa lên đầu", "Từ cùng nghĩa", "Bà con tìm không thấy"]
 MENUS = {
     "villager": [*WRITING, *REPORTS],
