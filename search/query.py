@@ -3,6 +3,7 @@
 Whatever is typed, only so much of it is sought: each bound here bounds what a search may cost.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
@@ -15,6 +16,7 @@ LONGEST = 300  # characters
 MOST_WORDS = 24
 LONGEST_WORD = 40  # letters or digits
 MOST_TIMES = 2  # the same word: "xanh xanh" is one, "thôn thôn thôn" a stuck key
+GLUED = re.compile(r"(\d+)([^\W\d_]{2,})")  # the number of a paper
 MOST_WAYS = 6  # to say one phrase
 
 
@@ -93,7 +95,9 @@ def _word(exact: str) -> Word:
 
 
 def _ways(typed: str) -> tuple[Phrase, ...]:
-    """Also what was to be typed, where the input method was off ("nuowcs sachj")."""
+    """Also what was to be typed, where the input method was off ("nuowcs sachj"), or a sign left out ("7KH")."""
+    if glued := GLUED.fullmatch(typed):
+        return ((_word(typed),), tuple(map(_word, glued.groups())))
     meant = keystrokes.word(typed)
     return ((_word(text.alike(meant)),), (_word(typed),)) if meant else ((_word(typed),),)
 

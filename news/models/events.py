@@ -23,6 +23,7 @@ from core.panels import SelectPanel
 from core.sharing import share_links
 from movements.models import Campaign
 from news.enums import Timing
+from news.forms import EventPageForm
 from organisations.models import AboutVillagesPage, PageVillage, Topic, Village
 
 
@@ -95,6 +96,8 @@ class EventPage(AboutVillagesPage):
     body = StreamField(BodyBlock(), verbose_name=_("what people should know"), blank=True)
 
     objects = EventPageManager()
+
+    base_form_class = EventPageForm
 
     override_translatable_fields = facts.shared(
         "starts_at", "ends_at", "timing", "place", "called_off", "topic", "campaign", "report", "village_links"

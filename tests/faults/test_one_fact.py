@@ -108,6 +108,7 @@ def test_called_off_reads_so_in_english(commune, event, client):
     assert "Called off" in text
     assert "Bão vào" in text
     assert "Put it into my phone" not in text
+    assert "Strike it out in my phone" in text
     assert "Called off" in client.get("/en/lich/").content.decode()
 
 

@@ -77,6 +77,9 @@ NUMBERS = [  # as on the paper, as it is typed
     ("05 /KH-MTTQ", "5/kh mttq"),
     ("30/2020/NÐ-CP", "30/2020/NĐ-CP"),
     ("08/NQ-MTTQ", "０８/NQ-MTTQ"),
+    ("07/KH-MTTQ", "07KH"),
+    ("07/KH-MTTQ", "7kh mttq"),
+    ("15/2026/NQ-HĐND", "15 nq hdnd"),
 ]
 
 

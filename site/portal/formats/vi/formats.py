@@ -16,7 +16,6 @@ DATETIME_INPUT_FORMATS = [
     "%d/%m/%Y %H:%M:%S",
     "%Y-%m-%d %H:%M",
     "%Y-%m-%d %H:%M:%S",
-    "%d/%m/%Y",  # midnight: of a day whose hour nobody knows
 ]
 DECIMAL_SEPARATOR = ","
 THOUSAND_SEPARATOR = "."
