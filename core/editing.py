@@ -66,6 +66,8 @@ def refuse_second_page(request: HttpRequest, parent: Page, page_class: type) -> 
         return None
     if _is_sent(made):
         return _made_already(request, made)
+    if not _is_untouched(made):
+        return None
     made.delete(user=request.user)
     parent.refresh_from_db(fields=["numchild"])
     return None
@@ -78,7 +80,8 @@ def remember_page(request: HttpRequest, page: Page) -> HttpResponse | None:
         if _is_sent(other):
             page.delete(user=request.user)
             return _made_already(request, other)
-        other.delete(user=request.user)
+        if _is_untouched(other):
+            other.delete(user=request.user)
     if name := _name(request):
         cache.set(name, page.pk, REMEMBERED)
     return None
@@ -97,6 +100,11 @@ def _made(request: HttpRequest) -> Any:
 
 def _is_sent(page: Page) -> bool:
     return bool(page.live or page.first_published_at or page.current_workflow_state)
+
+
+def _is_untouched(page: Page) -> bool:
+    """Whether nobody has worked on it since it was made: nothing but what the form sends again is lost with it."""
+    return page.revisions.count() == 1
 
 
 def _made_already(request: HttpRequest, page: Page) -> HttpResponse:

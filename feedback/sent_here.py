@@ -57,8 +57,9 @@ def changed(before: Sequence[Case], submission: Submission) -> Case | None:
     content = submission.content_hash()
     if any(case.content_hash == content for case in before):
         return None
-    words = text.words(submission.text)
-    return next((case for case in before if _alike(text.words(case.text), words)), None)
+    about, words = submission.about and submission.about.pk, text.words(submission.text)
+    same = (case for case in before if case.about_id == about)
+    return next((case for case in same if _alike(text.words(case.text), words)), None)
 
 
 def _alike(before: list[str], now: list[str]) -> bool:

@@ -171,6 +171,7 @@ def _send(request: HttpRequest, bound: CitizenForm, key: uuid.UUID, asked: Chall
                 status=422 if bound.errors or asked else 200,
                 grievance=not bound.errors and bound.is_grievance,
                 asked=asked,
+                belongs=request.POST.get("belongs", ""),
             )
         return _take_in(request, bound, uploads)
     except (OSError, DatabaseError):
@@ -208,7 +209,7 @@ def _add(request: HttpRequest, bound: CitizenForm, earlier: Case, uploads: list[
         services.add_to(earlier, bound.submission(), uploads=uploads)
     except services.MoveRefused as refusal:
         bound.add_error(None, str(refusal))
-        return _form_page(request, bound, status=409)
+        return _form_page(request, bound, status=409, belongs=A_NEW_ONE)
     return redirect(f"{reverse('feedback:case', args=[earlier.receipt.token])}?da-gui=loi#dien-bien")
 
 
@@ -239,6 +240,7 @@ def _form_page(
     grievance: bool = False,
     asked: Challenge | None = None,
     earlier: Case | None = None,
+    belongs: str = "",
 ) -> HttpResponse:
     if bound.is_bound:
         bound.open_again()
@@ -255,6 +257,7 @@ def _form_page(
             "grievance": grievance,
             "challenge": asked,
             "earlier": earlier,
+            "belongs": belongs,
             "offices": Unit.objects.open().filter(kind=UnitKind.AUTHORITY) if grievance else [],
         },
         status=status,

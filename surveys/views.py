@@ -174,6 +174,8 @@ def _code_refused(request: HttpRequest, found: Survey, code: str) -> tuple[str, 
         return _("Very many wrong codes came from your network. Please do the sum first."), asked
     try:
         services.unspent(found, code)
+    except services.SlipSpent as refusal:  # she opens her own once more
+        return str(refusal), None
     except services.Refused as refusal:
         limits.count("survey.code", address, AN_HOUR, guards_secret=True)
         return str(refusal), None

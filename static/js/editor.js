@@ -12,12 +12,14 @@
     var SOON = 5000; // milliseconds
     var saving = false, sending = false, ready = false, waiting = [], timer = null;
 
+    // A new article's key: of this page only, whatever a browser brings back with it.
     var creation = form.elements.creation;
-    if (creation && !creation.value) {
-      creation.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), function (byte) {
+    function nameIt() {
+      if (creation) creation.value = creation.defaultValue || Array.from(crypto.getRandomValues(new Uint8Array(16)), function (byte) {
         return byte.toString(16).padStart(2, "0");
       }).join("");
     }
+    nameIt();
 
     var bar = document.createElement("div");
     bar.className = "editor-told";
@@ -74,10 +76,13 @@
       return fetch(told.session, { headers: { Accept: "application/json" }, cache: "no-store" }).then(function (answer) {
         if (answer.status === 401) {
           tell(words.out, signIn, words.signIn);
-          return signIn().then(isIn);
+          return signIn().then(function (isSignedIn) { return isSignedIn && isIn(); });
         }
         if (!answer.ok) throw new Error(answer.status);
-        return answer.json().then(function (said) { renew(said.token); });
+        return answer.json().then(function (said) {
+          renew(said.token);
+          return true;
+        });
       }).catch(function (error) {
         tell(error instanceof TypeError ? words.lost : words.fault);
         return new Promise(function (go) { setTimeout(go, SOON); }).then(isIn);
@@ -97,7 +102,9 @@
       isSettled().then(function () {
         sending = true;
         return isIn();
-      }).then(function () {
+      }).then(function (mayGo) {
+        sending = mayGo; // she closed the window to sign in: nothing is sent
+        if (!mayGo) return;
         if (by && by.name) { // Wagtail disables the button meanwhile
           var pressed = document.createElement("input");
           pressed.type = "hidden";
@@ -117,7 +124,10 @@
         && window.wagtail.app.getControllerForElementAndIdentifier(session, "w-session");
       if (its && its.interceptValue === "network") its.interceptValue = "";
     }, true);
-    window.addEventListener("pageshow", function () { sending = ready = false; });
+    window.addEventListener("pageshow", function (event) {
+      sending = ready = false;
+      if (event.persisted) nameIt();
+    });
 
     // --- Signing in without leaving ---
     function signIn() {
@@ -135,16 +145,18 @@
       document.body.append(dialog);
       dialog.showModal();
       return new Promise(function (done) {
+        var isSignedIn = false;
         frame.addEventListener("load", function () {
           if (frame.contentWindow.location.pathname !== told.session) return;
           renew(JSON.parse(frame.contentDocument.body.textContent).token);
+          isSignedIn = true;
           dialog.close();
           tell("");
           if (!sending) save();
         });
         dialog.addEventListener("close", function () {
           dialog.remove();
-          done();
+          done(isSignedIn);
         });
       });
     }

@@ -1,5 +1,5 @@
 from core.refusal import Refused
-from surveys.services.answering import Filled, SentBefore, is_kept, print_slips, submit, unspent
+from surveys.services.answering import Filled, SentBefore, SlipSpent, is_kept, print_slips, submit, unspent
 from surveys.services.standing import record_standing
 from surveys.services.writing import (
     OptionDraft,
@@ -19,6 +19,7 @@ __all__ = [
     "QuestionDraft",
     "Refused",
     "SentBefore",
+    "SlipSpent",
     "SurveyDraft",
     "delete_draft",
     "is_kept",

@@ -25,6 +25,10 @@ class SentBefore(Refused):
     """Other answers came under the key of this form."""
 
 
+class SlipSpent(Refused):
+    """The slip is of this survey, and was used: no guess at a code."""
+
+
 @dataclass(frozen=True)
 class Filled:
     """A filled-in survey: the value of each question by its key (a key of an option, or several; a number; words)."""
@@ -102,7 +106,7 @@ def unspent(survey: Survey, code: str) -> Slip:
     if slip is None or slip.survey_id != survey.pk:
         raise Refused(_("This code is not of this survey. Please look at the slip again."))
     if slip.is_spent:
-        raise Refused(_("This code was used already: each slip is for one answer."))
+        raise SlipSpent(_("This code was used already: each slip is for one answer."))
     return slip
 
 
@@ -159,7 +163,7 @@ def _refuse_closed(survey: Survey, channel: Channel) -> None:
 def _spend(survey: Survey, code: str) -> Slip:
     slip = unspent(survey, code)
     if not Slip.objects.filter(pk=slip.pk, is_spent=False).update(is_spent=True):
-        raise Refused(_("This code was used already: each slip is for one answer."))
+        raise SlipSpent(_("This code was used already: each slip is for one answer."))
     return slip
 
 

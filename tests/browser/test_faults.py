@@ -7,8 +7,11 @@ from playwright.sync_api import expect
 
 from feedback.models import Case
 from news.models import NewsPage
+from surveys import services
+from surveys.models import Response
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_journey import log_in
+from tests.surveys.conftest import draft  # noqa: F401
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -57,6 +60,39 @@ def test_back_and_send_again(commune, open_page, script):
 def send(page):
     page.get_by_role("button", name=re.compile("^Gửi$")).click()
     page.wait_for_load_state("load")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_two_people_answer_on_one_phone(commune, draft, open_page, script):  # noqa: F811
+    """Both opened the survey before either sent. Before: the second sheet was dropped, and told to be counted."""
+    found = services.write(draft(), by=commune.users["author"])
+    services.put_out(found, by=commune.users["chair"], seen=found.changed_at)
+    first = open_page(PHONE, java_script_enabled=script)
+    second = first.context.new_page()
+    for page in (first, second):
+        page.goto(found.url)
+    for page in (first, second):
+        page.evaluate(ANSWERED) if script else answer_without_script(page)
+        page.locator(".feedback__send button").click()
+        page.wait_for_load_state("load")
+    expect(first.locator("h1")).to_contain_text("Cảm ơn")
+    expect(second.locator(".error-summary")).to_contain_text("chưa được tính")
+    if script:
+        assert second.evaluate("document.activeElement.id") == "loi"
+        assert second.evaluate("document.documentElement.scrollWidth") <= 360
+    second.locator(".error-summary button").click()
+    expect(second.locator("h1")).to_contain_text("Cảm ơn")
+    assert Response.objects.count() == 2
+
+
+# Every question answered, and the last one shown.
+ANSWERED = """document.querySelectorAll(".survey__question").forEach(step => { step.querySelector("input, textarea").click();
+    document.querySelector("[data-next]").click(); })"""
+
+
+def answer_without_script(page):
+    for question in page.locator("fieldset.survey__question").all():
+        question.locator("input").first.check()
 
 
 # --- The editor ---
@@ -119,7 +155,8 @@ def test_required_field_left_empty_while_it_saves_warns_of_no_other_window(commu
     page = write(weak=True)
     page.wait_for_timeout(1000)
     send_to_approval(page)
-    expect(page.locator("body")).to_contain_text("Xin sửa các ô báo lỗi")
+    expect(page.locator(".messages .error")).to_contain_text("Xin sửa các ô báo lỗi", timeout=20_000)
+    page.wait_for_timeout(2500)
     fill_in(page, commune)
     page.locator(SAVED).wait_for()
     expect(page.locator("#w-save-confirmation-dialog")).not_to_be_visible()

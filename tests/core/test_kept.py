@@ -106,7 +106,7 @@ def test_officer_whose_session_is_over_copies_her_words(commune, signed_in):
     assert "mat-khau" not in text
 
 
-def test_script_of_the_editor_gets_the_answer_as_it_is(commune):
+def test_script_of_the_editor_gets_an_answer_that_it_reads(commune):
     headers = {"Accept": "application/json"}
     page = Client(headers=headers).post(reverse("feedback_admin:enter"), {"text": WORDS})
-    assert page.status_code == 302
+    assert (page.status_code, page.headers["Content-Type"]) == (401, "application/json")

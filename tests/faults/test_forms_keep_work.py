@@ -9,7 +9,7 @@ from django.utils import timezone
 from feedback import sent_here, services
 from feedback.enums import Outcome
 from feedback.models import Case, CasePerson, PendingUpload
-from tests.factories import picture_bytes
+from tests.factories import make_model, picture_bytes
 from tests.feedback.conftest import draft, send, upload  # noqa: F401
 from tests.feedback.test_public import opened, sum_of, words
 
@@ -91,6 +91,32 @@ def test_other_words_may_be_something_new(sent, client):
     assert Case.objects.count() == 2
 
 
+@pytest.mark.parametrize("choice", ["new", "add"])
+def test_choice_outlives_a_sum_and_an_error(sent, client, settings, choice):
+    code = Case.objects.get().code
+    page = client.post("/gop-y/", fill(text=f"{WORDS} Nước tràn."))
+    settings.FEEDBACK_SUBMISSIONS_UNASKED = 0
+    belongs = "new" if choice == "new" else code
+    asked = {"key": str(page.context["form"]["key"].value()), "text": f"{WORDS} Nước tràn.", "belongs": belongs}
+    for values in ({}, {"email": "abc"}):
+        page = client.post("/gop-y/", fill(**asked, **values))
+        assert page.status_code == 422
+        assert f'name="belongs" value="{belongs}"' in page.content.decode()
+    page = client.post("/gop-y/", fill(**asked))
+    assert client.post("/gop-y/", fill(**asked, **sum_of(page))).status_code == 302
+    assert Case.objects.count() == (2 if choice == "new" else 1)
+
+
+def test_two_models_to_copy_are_two_wishes(commune, client):
+    """Their words are alike, and what they are about is not."""
+    folder = commune.folder(commune.women, section="mo-hinh")
+    for title in ("Ba thùng trong bếp", "Ba thùng ngoài ngõ"):
+        model = make_model(folder, title=title, topic=commune.topic, village=commune.village)
+        wish = fill(text="", village=commune.other_village.pk, phone="0912 345 678")
+        assert client.post(f"/gop-y/lam-theo/{model.pk}/", wish).status_code == 302
+    assert Case.objects.count() == 2
+
+
 def test_phone_forgotten_the_first_time_is_kept_with_the_case(sent, client):
     code = Case.objects.get().code
     page = client.post("/gop-y/", fill(**went_back(client), phone="0912 345 678"))
@@ -138,7 +164,7 @@ def test_closed_case_takes_nothing_more_and_the_words_stay(commune, sent, client
     page = client.post("/gop-y/", fill(text="Đèn đường hỏng.", belongs=case.code))
     assert page.status_code == 409
     assert "Đèn đường hỏng." in words(page)
-    again = fill(key=str(page.context["form"]["key"].value()), text="Đèn đường hỏng.")
+    again = fill(key=str(page.context["form"]["key"].value()), text="Đèn đường hỏng.", belongs="new")
     assert client.post("/gop-y/", again).status_code == 302
     assert Case.objects.count() == 2
 
