@@ -333,7 +333,7 @@ def test_list_tells_days_and_what_is_in_force(commune):
     now = timezone.now()
     for name, begins, ends in (("sau", 30, 400), ("xong", -90, -30), ("dang", -30, 365)):
         days = [now + dt.timedelta(days=number) for number in (begins, ends)]
-        appoint(name, commune.women, Role.AUTHOR, valid_from=days[0], valid_to=days[1])
+        appoint(name, commune.women, Role.ORGANISATION_OFFICER, valid_from=days[0], valid_to=days[1])
     html = commune.client("superuser").get(reverse("wagtailsnippets_organisations_appointment:list")).content.decode()
     assert (now + dt.timedelta(days=365)).astimezone(timezone.get_current_timezone()).strftime("%d/%m/%Y") in html
     assert "Vừa xong" not in html

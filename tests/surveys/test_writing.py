@@ -153,9 +153,16 @@ def test_sheet_of_paper_is_typed_in(commune, survey):
         "q-viec": ["rac"],
         "q-thon": str(commune.village.pk),
     }
-    assert author.post(address, {**sent, "q-thai-do": ""}).status_code == 422
+    assert author.post(address, {**sent, "q-thon": "x"}).status_code == 422
     assert author.post(address, sent)["Location"] == address
     assert survey.newest.responses.get().channel == Channel.PAPER
+    another = {
+        **sent,
+        "key": author.get(address).context["form"]["key"].value(),
+        "q-thai-do": "",
+    }  # left blank on paper
+    assert author.post(address, another)["Location"] == address
+    assert survey.newest.responses.count() == 2
     assert commune.client("farmer").get(address).status_code == 302
 
 
