@@ -7,9 +7,9 @@ TCVN 5712:1993 (VN3) and of VNI for Windows.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 
 from core.syllables import is_syllable
 
@@ -18,6 +18,8 @@ CLEAR = 3  # … and so many times as many as go wrong
 TOKEN = re.compile(
     r"[^\s!-,./0-9:-@\[-`{-~]+"
 )  # what stands between blanks, digits and signs; a hyphen is one letter more
+
+SIGN_WITHIN = re.compile(r"(?<=[A-Za-z])[¡-©«-´¶-¸»-¿](?=[A-Za-z])")
 
 
 def _table(written: str, meant: str) -> dict[str, str]:
@@ -85,37 +87,40 @@ FONTS = (Font(TCVN3, has_capitals=False), Font(VNI, has_capitals=True, same="ì�
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a font makes of a text: words that come right, words that go wrong or were right before, plain words of no Vietnamese."""
+    """What a font makes of a text: words that come right, and what speaks against it."""
 
     right: tuple[str, ...] = ()
-    wrong: int = 0
-    were_right: int = 0
-    foreign: int = 0
+    wrong: int = 0  # no word any more
+    unicode: int = 0  # words that are no text of this font
+    were_right: int = 0  # words before and after
+    foreign: int = 0  # plain words of no Vietnamese
 
     @classmethod
-    def of_all(cls, several: Iterable["Evidence"]) -> "Evidence":
-        return reduce(Evidence._with, several, cls())
-
-    def _with(self, other: "Evidence") -> "Evidence":
-        return Evidence(
-            self.right + other.right,
-            self.wrong + other.wrong,
-            self.were_right + other.were_right,
-            self.foreign + other.foreign,
-        )
+    def of_all(cls, several: Sequence["Evidence"]) -> "Evidence":
+        right = tuple(word for seen in several for word in seen.right)
+        names = ("wrong", "unicode", "were_right", "foreign")
+        return cls(right, **{name: sum(getattr(seen, name) for seen in several) for name in names})
 
     @property
     def speaks_for(self) -> bool:
         """Scandinavian å is a word in TCVN3; around it stand words that are none in Vietnamese."""
-        return len(self.right) > 0 and len(self.right) >= max(CLEAR * self.wrong, self.foreign)
+        return len(self.right) > 0 and len(self.right) >= max(CLEAR * (self.wrong + self.unicode), self.foreign)
 
     @property
     def is_sure(self) -> bool:
-        return self.speaks_for and len(set(self.right)) >= FEWEST
+        """Two words, or one with a sign within that stands in no word: c«ng."""
+        return self.speaks_for and (len(set(self.right)) >= FEWEST or any(map(SIGN_WITHIN.search, self.right)))
+
+    @property
+    def is_mixed(self) -> bool:
+        """Words of an old font between others in Unicode, as Word keeps them in one line: two, with more than a mark of a footnote."""
+        signs = {sign for word in self.right for sign in word if not sign.isascii()} - {"¹"}
+        are_some = len(set(self.right)) >= FEWEST and len(signs) >= FEWEST
+        return self.unicode > 0 and are_some and len(self.right) >= max(CLEAR * self.wrong, self.foreign)
 
     @property
     def allows(self) -> bool:
-        return self.speaks_for or not (self.right or self.wrong or self.were_right)
+        return self.speaks_for or not (self.right or self.wrong or self.unicode or self.were_right)
 
 
 def read(parts: Sequence[str]) -> list[str]:
@@ -126,13 +131,19 @@ def read(parts: Sequence[str]) -> list[str]:
     parts = [_read_again(part) for part in parts] if _was_read_as_western(whole) else parts
     font, evidence = _likeliest(parts)
     is_whole = Evidence.of_all(evidence).is_sure
-    hyphens = _has_hyphens(font, parts)
-    return [
-        _converted(part, partial(font.word, hyphens=hyphens), capitals=not font.has_capitals)
-        if seen.is_sure or (is_whole and seen.allows)
-        else part
-        for part, seen in zip(parts, evidence, strict=True)
-    ]
+    word = partial(font.word, hyphens=_has_hyphens(font, parts))
+    meant = []
+    for part, seen in zip(parts, evidence, strict=True):
+        if seen.is_sure or (is_whole and seen.allows):
+            part = _converted(part, word, capitals=not font.has_capitals)
+        elif seen.is_mixed:
+            part = TOKEN.sub(partial(_only, seen.right, word), part)
+        meant.append(part)
+    return meant
+
+
+def _only(old: Sequence[str], word: Callable[[str], str], found: re.Match[str]) -> str:
+    return word(found[0]) if found[0] in old else found[0]
 
 
 def doubtful(text: str) -> list[str]:
@@ -145,27 +156,27 @@ def doubtful(text: str) -> list[str]:
 
 def _likeliest(parts: Sequence[str]) -> tuple[Font, list[Evidence]]:
     both = [(font, [_evidence(font, part) for part in parts]) for font in FONTS]
-    return max(both, key=lambda found: sum(len(seen.right) for seen in found[1] if seen.speaks_for))
+    return max(both, key=lambda found: sum(len(seen.right) for seen in found[1] if seen.speaks_for or seen.is_mixed))
 
 
 def _evidence(font: Font, part: str) -> Evidence:
     if part.isascii():
         return Evidence()
-    right, wrong, were_right, foreign = [], 0, 0, 0
+    right, wrong, unicode, were_right, foreign = [], 0, 0, 0, 0
     for token in TOKEN.findall(part):
         was, read = is_syllable(token), font.word(token)
         if token.isascii():
             foreign += not was and token.islower() and token.isalpha()
         elif read == token:
-            wrong += was and not font.writes(token)
+            unicode += was and not font.writes(token)
         elif is_syllable(read) or is_syllable(font.word(token, hyphens=True)):
             were_right += was
-            if not was:
+            if not was and any(map(str.isalpha, token)):
                 right.append(token)
         elif was or not token.isupper():  # of abbreviations one cannot say
             wrong += 1
             were_right += was
-    return Evidence(tuple(right), wrong, were_right, foreign)
+    return Evidence(tuple(right), wrong, unicode, were_right, foreign)
 
 
 def _has_hyphens(font: Font, parts: Sequence[str]) -> bool:

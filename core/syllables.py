@@ -6,6 +6,7 @@ from functools import lru_cache
 
 TONES = {"\u0300": 0, "\u0301": 1, "\u0303": 2, "\u0309": 3, "\u0323": 4}  # huyền sắc ngã hỏi nặng
 TONE = re.compile(f"[{''.join(TONES)}]")
+NO_PLACE = re.compile(f"[^aeiouy\u0302\u0306\u031b][{''.join(TONES)}]")  # ñ bears none
 HIGH_OR_LOW = {"\u0301", "\u0323"}  # sắc and nặng: no other tone stands before c, ch, p, t
 ONSETS = "ngh|ng|nh|n|ch|c|gh|gi|g|kh|k|ph|p|qu|th|tr|t|[bdđhlmrsvx]"
 RIMES = frozenset(
@@ -30,7 +31,11 @@ def is_syllable(word: str) -> bool:
     letters = unicodedata.normalize("NFD", word.lower())
     tones = TONE.findall(letters)
     bare = unicodedata.normalize("NFC", TONE.sub("", letters))
-    if len(tones) > 1 or (bare.endswith(("c", "ch", "p", "t")) and not HIGH_OR_LOW.issuperset(tones)):
+    if (
+        len(tones) > 1
+        or NO_PLACE.search(letters)
+        or (bare.endswith(("c", "ch", "p", "t")) and not HIGH_OR_LOW.issuperset(tones))
+    ):
         return False
     if bare.startswith("gi") and (bare[1:] in RIMES or bare[1:] == "iêng"):  # gì, gìn, giếng: one i for two
         return True

@@ -48,6 +48,16 @@ COMES_IN = [
     ("Céng hßa x· héi chñ nghÜa ViÖt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
     ("n-íc s¹ch, ph-êng x·, ch-a cã th- 2020-2025", "nước sạch, phường xã, chưa có thư 2020-2025"),  # out of a PDF
     ("Chào bà con, đây là thông báo cũ:\nVÒ viÖc häp th«n", "Chào bà con, đây là thông báo cũ:\nVề việc họp thôn"),
+    ("§¶ng ñy", "Đảng ủy"),
+    ("c¸n bé", "cán bộ"),
+    ("KT. CHñ TÞCH\nPHã CHñ TÞCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"),
+    ("N¬i nhËn:\n- Nh\u00ad trªn;\n- L\u00adu VT.", "Nơi nhận:\n- Như trên;\n- Lưu VT."),
+    (
+        "Kính gửi: UBND xã. Căn cứ QuyÕt ®Þnh cña UBND",
+        "Kính gửi: UBND xã. Căn cứ Quyết định của UBND",
+    ),  # two fonts in one line
+    ("TỔNG KẾT n¨m häc", "TỔNG KẾT năm học"),
+    ("Thôn Đông Thượng hoïp baøn việc nöôùc", "Thôn Đông Thượng họp bàn việc nước"),
     # VNI, of VNI-Times
     (VNI, WORDS),
     ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
@@ -117,7 +127,7 @@ def test_what_is_meant_so_stays(words):
     assert text.clean(words) == words
 
 
-@pytest.mark.parametrize("words", ["¸o Êm cho em", "c«ng"])
+@pytest.mark.parametrize("words", ["¸o Êm cho em", "Häp", "Traàn Thò Lan"])
 def test_too_little_to_be_sure_is_left_and_asked_about(words):
     assert text.clean(words) == words
     assert old_fonts.doubtful(words)
