@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import timezone, translation
+from django.utils.translation.reloader import translation_file_changed
 from wagtail.models import Collection, Locale, Page
 
 from accounts.models import User
@@ -34,7 +35,8 @@ from organisations.models import (
 from portal import site_tree
 from portal.messages import compile_catalogues
 
-compile_catalogues()
+for _catalogue in compile_catalogues():
+    translation_file_changed(None, _catalogue)  # some may have been looked for already
 
 
 @pytest.fixture(autouse=True)
