@@ -258,7 +258,9 @@ REFUSED = {
         "x.png", lambda: encoded(Image.new("L", (9000, 8000)), "PNG"), refused="quá nhiều điểm ảnh (72 triệu"
     ),  # told after the receipt
     "48 megapixels of WebP": Sent(
-        "x.webp", lambda: encoded(Image.new("L", (8000, 6000)), "WEBP", method=0), refused="48 triệu, nhiều nhất 32 triệu"
+        "x.webp",
+        lambda: encoded(Image.new("L", (8000, 6000)), "WEBP", method=0),
+        refused="48 triệu, nhiều nhất 32 triệu",
     ),  # taken, with a gigabyte of memory
     "108 megapixels in passes": Sent(
         "x.jpg", lambda: huge_jpeg(progressive=True), refused="quá nhiều điểm ảnh (108 triệu"
