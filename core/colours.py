@@ -1,35 +1,45 @@
 """Pictures of every mode as a screen shows them: eight bits of red, green and blue, in the colours of the web (sRGB)."""
 
+import struct
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
-WIDE = {"I", "I;16", "I;16L", "I;16B", "I;16N", "F"}  # one band of more than eight bits
+WIDE = {"I", "I;16", "F"}  # one band of more than eight bits
+# What is averaged wrongly, or not at all, as it is.
+AVERAGED = {"1": "L", "P": "RGB", "I;16B": "I", "I;16L": "I", "I;16N": "I"}
 SIXTEEN_BITS = 65_535
 TOO_DARK = 4  # values that use less than this part of sixteen bits are stretched: a scanner of twelve wrote them
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 def for_scaling(picture: Image.Image) -> Image.Image:
-    """`picture` in a mode in which its points can be averaged."""
-    if picture.mode in WIDE:
-        return _eight_bits(picture)
-    if picture.has_transparency_data:
+    """`picture` in a mode in which its points can be averaged: colours instead of their numbers in a palette."""
+    if picture.mode == "PA" or (picture.mode in {"1", "L", "P", "RGB"} and picture.has_transparency_data):
         return picture.convert("RGBA")
-    return picture if picture.mode in {"L", "RGB", "CMYK"} else picture.convert("RGB")
+    return picture.convert(AVERAGED[picture.mode]) if picture.mode in AVERAGED else picture
 
 
 def as_shown(picture: Image.Image, *, by_profile: bool) -> Image.Image:
     """`picture` (of `for_scaling`) as RGB, or RGBA where something shines through. `by_profile`: as its colour profile has it."""
-    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
-    base = picture.convert("RGB") if picture.mode == "RGBA" else picture
+    if picture.mode in WIDE:
+        picture = _eight_bits(picture)
+    alpha = picture.getchannel("A") if picture.mode in {"RGBA", "LA"} else None
+    base = picture if picture.mode in {"RGB", "L", "CMYK"} else picture.convert("RGB")
     shown = (_by_profile(base) if by_profile else None) or base.convert("RGB")
     shown.info.update(picture.info)
     if alpha is not None and not _says_nothing(alpha, base):
         shown.putalpha(alpha)
     return shown
+
+
+def upright(picture: Image.Image) -> Image.Image:
+    """`picture` as the camera was held; as it lies where what the camera noted is damaged."""
+    with suppress(OSError, SyntaxError, ValueError, LookupError, TypeError, struct.error):
+        return ImageOps.exif_transpose(picture)
+    return picture
 
 
 def _says_nothing(alpha: Image.Image, base: Image.Image) -> bool:
@@ -53,7 +63,7 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
     extrema: Any = values.getextrema()  # of the one band
     low, high = extrema
     bottom, top = min(low, 0), high
-    if picture.mode.startswith("I;16") and high > SIXTEEN_BITS // TOO_DARK:
+    if picture.mode == "I;16" and high > SIXTEEN_BITS // TOO_DARK:
         top = SIXTEEN_BITS
     scale = 255 / ((top - bottom) or 1)
     eight = values.point(lambda value: value * scale - bottom * scale).convert("L")

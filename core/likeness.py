@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from statistics import correlation
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import Image
+
+from core import colours
 
 AREAS = 32  # a side
 LEAST_ALIKE = 0.8  # correlation; a faithful copy has 0.99
@@ -30,12 +32,10 @@ def _is_flat(areas: Sequence[float]) -> bool:
 
 
 def _areas(picture: Image.Image) -> list[float]:
-    """How light each area is: 0 to 1, upright. Taken from the bands as they are, by no conversion of `core.colours`."""
-    if picture.mode.startswith("I;16"):
-        picture = picture.convert("I")
-    elif picture.mode in {"P", "PA", "1"} or "transparency" in picture.info:
-        picture = picture.convert("RGBA")
-    small = ImageOps.exif_transpose(picture.resize((AREAS, AREAS), Image.Resampling.BOX))
+    """How light each area is: 0 to 1, upright. Taken from the bands as they are, whatever a screen would make of them."""
+    small = colours.upright(colours.for_scaling(picture).resize((AREAS, AREAS), Image.Resampling.BOX))
+    if small.mode.startswith("I;16"):
+        small = small.convert("I")
     bands: list[Any] = [list(band.get_flattened_data()) for band in small.split()]
     if small.mode in {"I", "F"}:
         low, high = min(bands[0]), max(bands[0])

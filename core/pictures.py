@@ -14,7 +14,7 @@ import pillow_heif
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from core import colours, likeness, text
 
@@ -56,7 +56,8 @@ PICTURES = (
 )
 KNOWN_ENDINGS = {*PICTURES, ".dib", ".tif", ".tiff", ".pdf"}
 
-MOST_PIXELS = 64_000_000  # decoded: 4 bytes each, what one small machine can bear
+MOST_PIXELS = 64_000_000  # decoded: 4 bytes each, twice where something shines through; what one small machine can bear
+MOST_PIXELS_OF_WEBP = 32_000_000
 MOST_PIXELS_OF_JPEG = 256_000_000  # it decodes at a part of its size, a few lines at a time
 LONGEST_SIDE = 2560  # pixels; sharp on any screen we know, a tenth of a phone photo's bytes
 READABLE_SIDE = 1440  # of long ones the shorter side: a phone's screen, however far somebody scrolled
@@ -117,10 +118,11 @@ def normalise(file: IO[bytes], name: str) -> SimpleUploadedFile:
     the picture is damaged or what came out does not show the same.
     """
     look(file, name)
-    picture = _decoded(file, name)
+    picture = colours.for_scaling(_decoded(file, name))
+    small = _made_small(picture)
     stem = text.slug(PurePath(name).stem, length=60) or "anh"
     for by_profile in (True, False):
-        clean = _encode(_made_small(picture, by_profile=by_profile), stem)
+        clean = _encode(colours.upright(colours.as_shown(small, by_profile=by_profile)), stem)
         if likeness.is_alike(picture, Image.open(clean)):
             clean.seek(0)
             return clean
@@ -165,9 +167,7 @@ def _refuse_too_large(picture: Image.Image, name: str) -> None:
     pixels = picture.width * picture.height
     short, scale = min(picture.size), _scale(*picture.size)
     picture.draft(None, size_kept(*picture.size))  # JPEG only: decode at the size that is needed
-    limit = (
-        MOST_PIXELS_OF_JPEG if picture.width * picture.height < pixels and not _is_progressive(picture) else MOST_PIXELS
-    )
+    limit = _most_pixels(picture, decodes_in_part=picture.width * picture.height < pixels)
     if pixels > limit or picture.width * picture.height > MOST_PIXELS:
         raise _refusal(
             TOO_MANY_PIXELS, "too_many_pixels", name, megapixels=pixels // 1_000_000, limit=limit // 1_000_000
@@ -185,9 +185,11 @@ def _refuse_what_is_not_one_picture(picture: Any, name: str) -> None:
         raise _refusal(SEVERAL_PAGES, "several_pages", name, number=picture.n_frames)
 
 
-def _is_progressive(picture: Image.Image) -> bool:
-    """Whether a JPEG comes in passes over the whole picture, which the decoder keeps."""
-    return bool(picture.info.get("progressive"))
+def _most_pixels(picture: Image.Image, *, decodes_in_part: bool) -> int:
+    """A JPEG may have more, unless it comes in passes over the whole picture, which its decoder keeps. WebP's keeps three copies."""
+    if decodes_in_part and not picture.info.get("progressive"):
+        return MOST_PIXELS_OF_JPEG
+    return MOST_PIXELS_OF_WEBP if picture.format == "WEBP" else MOST_PIXELS
 
 
 def _lacks_its_end(picture: Image.Image, file: IO[bytes]) -> bool:
@@ -220,11 +222,10 @@ def _seek_what_shows_something(picture: Any) -> None:
     picture.load()
 
 
-def _made_small(picture: Image.Image, *, by_profile: bool) -> Image.Image:
-    ready = colours.for_scaling(picture)
-    if (size := size_kept(*picture.size)) != ready.size:
-        ready = ready.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return ImageOps.exif_transpose(colours.as_shown(ready, by_profile=by_profile))
+def _made_small(picture: Image.Image) -> Image.Image:
+    if (size := size_kept(*picture.size)) == picture.size:
+        return picture
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _encode(picture: Image.Image, stem: str) -> SimpleUploadedFile:

@@ -196,6 +196,9 @@ KEPT = {
     "turned PNG": Sent("x.png", lambda: turned("PNG"), "x.jpg", upright),
     "turned WebP": Sent("x.webp", lambda: turned("WEBP"), "x.jpg", upright),
     "turned TIFF": Sent("x.tif", lambda: turned("TIFF"), "x.jpg", upright),  # refused
+    "damaged note of the camera": Sent(
+        "x.jpg", lambda: encoded(scene(), "JPEG", exif=b"Exif\0\0garbage, garbage"), "x.jpg", scene
+    ),  # never done, asked again each hour
     "turned sixteen bits": Sent(
         "x.png", lambda: encoded(wide(257), "PNG", exif=_turning()), "x.jpg", lambda: upright().convert("L")
     ),
@@ -254,6 +257,11 @@ REFUSED = {
     "72 megapixels of PNG": Sent(
         "x.png", lambda: encoded(Image.new("L", (9000, 8000)), "PNG"), refused="quá nhiều điểm ảnh (72 triệu"
     ),  # told after the receipt
+    "48 megapixels of WebP": Sent(
+        "x.webp",
+        lambda: encoded(Image.new("L", (8000, 6000)), "WEBP", method=0),
+        refused="48 triệu, nhiều nhất 32 triệu",
+    ),  # taken, with a gigabyte of memory
     "108 megapixels in passes": Sent(
         "x.jpg", lambda: huge_jpeg(progressive=True), refused="quá nhiều điểm ảnh (108 triệu"
     ),  # told after the receipt
