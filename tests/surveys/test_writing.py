@@ -153,7 +153,7 @@ def test_sheet_of_paper_is_typed_in(commune, survey):
         "q-viec": ["rac"],
         "q-thon": str(commune.village.pk),
     }
-    assert author.post(address, {**sent, "q-thon": "x"}).status_code == 422
+    assert author.post(address, {**sent, "q-thai-do": "6"}).status_code == 422
     assert author.post(address, sent)["Location"] == address
     assert survey.newest.responses.get().channel == Channel.PAPER
     another = {
