@@ -116,8 +116,9 @@ def test_from_the_officer_s_first_click_to_the_results_on_the_site(commune, open
         for group in author.locator("fieldset.survey-write__question").all():
             radio = group.locator("input[type=radio]")
             if radio.count():
-                radio.first.check()
-        author.get_by_role("button", name="Nhập phiếu này").click()
+                radio.nth(1).check()  # the first one leaves it blank
+        with author.expect_navigation():  # the words of the sheet before stand there, too
+            author.get_by_role("button", name="Nhập phiếu này").click()
         author.get_by_text("Đã nhập xong phiếu này").first.wait_for()
     assert serious(author) == []
 
