@@ -90,9 +90,8 @@ def _form_field(field: models.Field[Any, Any]) -> forms.CharField:
 
 
 def _words(field: models.Field[Any, Any], value: str) -> str:
-    return gate.clean_for(_form_field(field), value)[
-        : field.max_length
-    ]  # a joined letter, taken apart, may be one too many
+    cleaned = gate.clean_for(_form_field(field), value)
+    return cleaned[: field.max_length]  # a joined letter, taken apart, may be one too many
 
 
 def _stream(field: StreamField, value: str) -> str:

@@ -164,7 +164,7 @@ class AppointmentViewSet(SnippetViewSet):
         Column("get_role_display", label=capfirst(_("role")), sort_key="role"),
         Column("valid_from", label=capfirst(_("from")), sort_key="valid_from", accessor=day("valid_from")),
         Column("valid_to", label=capfirst(_("to")), sort_key="valid_to", accessor=day("valid_to")),
-        Column("standing", label=_("Confirmation"), sort_key="confirmed_at"),
+        Column("standing", label=_("Status"), sort_key="confirmed_at"),
     ]
     list_filter = ["role", "unit"]
     edit_handler = ObjectList(

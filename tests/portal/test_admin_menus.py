@@ -49,3 +49,4 @@ def test_menu_holds_the_work_of_a_role_and_every_entry_opens(commune, person):
         if address:
             opened = client.get(address, follow=True)
             assert (opened.status_code, opened.request["PATH_INFO"].startswith(address)) == (200, True), address
+            assert re.search(r"<title>\s*\w", opened.content.decode()), f"{address}: its tab has no title"
