@@ -20,7 +20,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
@@ -197,17 +196,17 @@ def begin(folder: Path, data: Path, picture: bytes) -> None:
         **(clock if "clock" in sys.argv else {}),
     )
     site.manage("demo", "--prepare-only")
-    site.start()
-    everybody = SimpleNamespace(receipts={}, sent={})
-    try:
-        for name in sys.argv[2:] or [name for name in TROUBLES if name != "clock"]:
+    data.rename(folder / "prepared")
+    for name in sys.argv[2:] or [name for name in TROUBLES if name != "clock"]:
+        shutil.copytree(folder / "prepared", data, symlinks=True)  # what the last crowd sent would fill the disk
+        site.start()
+        try:
             crowd = undergo(name, site, picture)
-            everybody.receipts |= crowd.receipts
-            everybody.sent |= crowd.sent
-    finally:
-        site.kill()
-        shutil.copy(site.log, Path(tempfile.gettempdir()) / "chaos.log")
-    load.check(everybody)
+        finally:
+            site.kill()
+            shutil.copy(site.log, Path(tempfile.gettempdir()) / f"chaos-{name}.log")
+        load.check(crowd)
+        shutil.rmtree(data)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
@@ -139,13 +140,21 @@ def run(site: Installation, opened: str, picture: bytes) -> tuple[float, People]
     return rate, people
 
 
+def _is_there(file: Any, digest: str, *, made_anew: bool) -> bool:
+    """Whether an attachment's file is on the disk: as it was sent, or a picture made of it."""
+    try:
+        data = file.file.open().read()
+        return Image.open(BytesIO(data)).size[0] > 0 if made_anew else hashlib.sha256(data).hexdigest() == digest
+    except OSError:
+        return False
+
+
 def check(people: People) -> None:
     """Every receipt shown is one case with its photo. Reads the database and the folder of the installation."""
     import django
 
     django.setup()
 
-    from django.core.files.storage import storages
     from django.db import connection
 
     from feedback import receipts
@@ -158,19 +167,13 @@ def check(people: People) -> None:
         files = list(cases[0].attachments.all()) if cases else []
         shown = receipts.random_id_of(location.rstrip("/").rpartition("/")[2])
         well = len(cases) == 1 and cases[0].random_id == shown and [file.digest for file in files] == [people.sent[key]]
-        if well:
-            data = storages["private"].open(files[0].file.name).read()
-            well = (
-                Image.open(BytesIO(data)).size[0] > 0
-                if files[0].state == FileState.CLEAN
-                else hashlib.sha256(data).hexdigest() == people.sent[key]
-            )
-        if not well:
+        if not (well and _is_there(files[0], people.sent[key], made_anew=files[0].state == FileState.CLEAN)):
             lost.append(key)
     cleaned = Case.objects.filter(attachments__state=FileState.CLEAN, idempotency_key__in=people.receipts).count()
     unthanked = Case.objects.filter(idempotency_key__in=set(people.sent) - set(people.receipts)).count()
     with connection.cursor() as cursor:
         whole = cursor.execute("PRAGMA integrity_check").fetchone()[0]
+    connection.close()
     print(f"receipts shown: {len(people.receipts)}, lost or doubled: {len(lost)}; photos cleaned already: {cleaned}")
     print(
         f"kept without a receipt being seen (they would press again): {unthanked}; integrity of the database: {whole}"

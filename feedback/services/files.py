@@ -170,17 +170,21 @@ def clean_attachment(attachment_id: int) -> str:
     attachment = Attachment.objects.filter(pk=attachment_id, state=FileState.QUARANTINED).first()
     if attachment is None:
         return "nothing to do"
+    original = attachment.file.name
     with attachment.file.open() as file:
         if not attachment.is_picture:
             attachment.state = FileState.CLEAN if pdf_words.opens(file) else FileState.REFUSED
         else:
             _clean_picture(attachment, file)
     attachment.save()
+    if (
+        attachment.file.name != original
+    ):  # only now: a held lock or a full disk may have kept the row from being written
+        transaction.on_commit(partial(private_storage().delete, original))
     return str(attachment.state)
 
 
 def _clean_picture(attachment: Attachment, file: Any) -> None:
-    original = attachment.file.name
     try:
         clean = pictures.normalise(file, attachment.name)
     except ValidationError as refusal:
@@ -190,7 +194,6 @@ def _clean_picture(attachment: Attachment, file: Any) -> None:
     attachment.kind, attachment.size = str(clean.content_type), int(clean.size or 0)
     attachment.name = pictures.fitting_name(attachment.name, attachment.kind)
     attachment.state = FileState.CLEAN
-    transaction.on_commit(lambda: private_storage().delete(original))
 
 
 def sweep() -> int:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from django.core.management import call_command
+from django.db import DatabaseError, connection
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -139,6 +140,24 @@ def test_what_cannot_be_read_is_refused_by_the_queue_and_kept_a_month(
         services.sweep()
     assert not private_storage().exists(original)
     assert not case.attachments.get().file
+
+
+@pytest.mark.django_db(transaction=True)
+def test_original_stays_when_the_row_cannot_be_written(send, settings, monkeypatch):
+    """Somebody else held the lock: the original was gone before the row that points to what was made of it was there."""
+    settings.TASKS = {**settings.TASKS, "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+    key = uuid.uuid4()
+    services.keep_pending(key, [upload(data=photo_with_place())])
+    attachment = send(key=key).attachments.get()
+
+    with monkeypatch.context() as locked:
+        locked.setattr(Attachment, "save", lambda self: connection.cursor().execute("SELECT * FROM locked"))
+        with pytest.raises(DatabaseError):
+            services.clean_attachment.call(attachment.pk)
+
+    assert private_storage().exists(Attachment.objects.get().file.name)
+    services.clean_attachment.call(attachment.pk)  # the worker tries again
+    assert Attachment.objects.get().state == FileState.CLEAN
 
 
 def test_pdf_stays_as_it_is(send, django_capture_on_commit_callbacks):
