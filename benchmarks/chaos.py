@@ -196,9 +196,9 @@ def begin(folder: Path, data: Path, picture: bytes) -> None:
         **(clock if "clock" in sys.argv else {}),
     )
     site.manage("demo", "--prepare-only")
-    data.rename(folder / "prepared")
+    prepared = data.rename(data.parent / "prepared")
     for name in sys.argv[2:] or [name for name in TROUBLES if name != "clock"]:
-        shutil.copytree(folder / "prepared", data, symlinks=True)  # what the last crowd sent would fill the disk
+        shutil.copytree(prepared, data, symlinks=True)  # what the last crowd sent would fill the disk
         site.start()
         try:
             crowd = undergo(name, site, picture)

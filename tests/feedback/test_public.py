@@ -170,6 +170,10 @@ def test_time_trap_asks_to_press_again(post, token, sentence):
     assert "Cống ở ngõ 3 tắc" in words(response)
 
 
+def test_form_opened_before_the_clock_was_set_back_is_taken(post):
+    assert post(opened=opened(-3600)).status_code == 302
+
+
 def test_hidden_field_that_is_filled_asks_for_a_sum(post):
     sent = {"key": str(uuid.uuid4()), "website": "https://spam.example"}
     page = post(**sent, photos=[upload("cống.jpg")])
