@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
-    """An officer's account. Vietnamese names are written family name first, so `last_name` leads."""
+    """An officer's account. `last_name` holds family and middle names and leads; `first_name` the name one is called by."""
 
     groups = models.ManyToManyField(  # type: ignore[assignment]  # the stubs know only the stock table
         Group,

@@ -1,8 +1,26 @@
-"""The boxes of the admin find without tone marks: `dong thuong` finds Đông Thượng."""
+"""The boxes of the admin: what they search, and that they find without tone marks (`dong thuong` finds Đông Thượng)."""
 
 from typing import Any
 
+from django.http import HttpRequest
+from wagtail.admin.search import Search, SearchArea, admin_search_areas
+from wagtail.permissions import page_permission_policy
+
 from core import text
+
+
+def offer_what_opens() -> None:
+    """Wagtail's box in the side bar searches pages for everybody, and refuses whoever may edit none."""
+
+    def shown(request: HttpRequest) -> list[SearchArea]:
+        areas = Search.search_items_for_request(admin_search_areas, request)
+        return areas if _works_on_pages(request.user) else [area for area in areas if area.name != "pages"]
+
+    admin_search_areas.search_items_for_request = shown
+
+
+def _works_on_pages(user: Any) -> bool:
+    return bool(page_permission_policy.user_has_any_permission(user, {"add", "change", "publish", "lock"}))
 
 
 class FoldedSearchMixin:

@@ -10,12 +10,13 @@ class CoreConfig(AppConfig):
         from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
         from wagtail.permission_policies import ModelPermissionPolicy
 
-        from core import checks, file_permissions, history, signal_handlers, uploads
+        from core import admin_search, checks, file_permissions, history, signal_handlers, uploads
         from core.forms import gate
 
         # It names the last page of each kind, drafts of every unit too: for builders, who hold every right.
         PageTypesUsageReportView.permission_policy = ModelPermissionPolicy(ContentType)
 
+        admin_search.offer_what_opens()
         gate.close()
         signal_handlers.connect()
         file_permissions.narrow()

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import SubmenuMenuItem
 from wagtail.models import Page
 
 from core import editing, numbers, old_fonts, text
@@ -78,6 +79,7 @@ def choose_among_what_one_may_read(pages: Any, request: HttpRequest) -> Any:
 
 FOR_BUILDERS = [
     "wagtaillocales:index",
+    "wagtailsites:index",
     "wagtailadmin_reports:page_types_usage",
     "wagtailadmin_reports:workflow_tasks",
     "wagtail_localize:translations_report",
@@ -86,14 +88,19 @@ FOR_BUILDERS = [
 
 @hooks.register("construct_main_menu")
 def keep_the_menu_short(request: HttpRequest, menu_items: list[Any]) -> None:
-    """Wagtail's help leads to English pages elsewhere."""
-    menu_items[:] = [item for item in menu_items if item.name != "help"]
+    """Wagtail's help leads to English pages elsewhere; the foot of its settings names its version."""
+    kept = [item for item in menu_items if item.name != "help"]
+    menu_items[:] = [_without_foot(item) if item.name == "settings" else item for item in kept]
+
+
+def _without_foot(item: Any) -> SubmenuMenuItem:
+    return SubmenuMenuItem(item.label, item.menu, name=item.name, icon_name=item.icon_name, order=item.order)
 
 
 @hooks.register("construct_settings_menu")
 @hooks.register("construct_reports_menu")
 def keep_what_builders_use_to_builders(request: HttpRequest, menu_items: list[Any]) -> None:
-    """The steps of the approval, kinds of pages, languages: no officer's work, whatever right to see them a group has."""
+    """No officer's work, whatever right to see them a group has: the steps of the approval, kinds of pages, languages, the site."""
     if not request.user.is_superuser:
         hidden = {reverse(name) for name in FOR_BUILDERS}
         menu_items[:] = [item for item in menu_items if item.url not in hidden]

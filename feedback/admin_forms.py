@@ -29,7 +29,7 @@ def paragraph(label: Any, rows: int = 4, **kwargs: Any) -> CleanCharField:
 class FilterForm(forms.Form):
     """What narrows the list."""
 
-    words = forms.CharField(label=_("Words or code"), required=False, max_length=100)
+    q = forms.CharField(label=_("Words or code"), required=False, max_length=100)
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("All")), (OPEN, _("Not finished")), *Status.choices]
     )

@@ -33,7 +33,7 @@ def listed(user: Any, filters: dict[str, Any]) -> Any:
     for name in ("topic", "unit", "village"):
         if value := filters.get(name):
             cases = cases.filter(**{name: value})
-    if words := filters.get("words"):
+    if words := filters.get("q"):
         by_code = cases.filter(code_hash__in=map(receipts.code_hash, receipts.codes_in(words)))
         cases = by_code if by_code.exists() else cases.matching(words)
     return (

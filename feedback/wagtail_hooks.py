@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
 from feedback import permissions, selectors
@@ -35,6 +36,16 @@ class CasesMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
     return CasesMenuItem(_("Cases"), reverse("feedback_admin:index"), name="cases", icon_name="mail", order=140)
+
+
+class CasesSearchArea(SearchArea):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return permissions.may_see_cases(request.user)
+
+
+@hooks.register("register_admin_search_area")
+def register_search_area() -> SearchArea:
+    return CasesSearchArea(_("Cases"), reverse("feedback_admin:index"), name="cases", icon_name="mail", order=150)
 
 
 @hooks.register("construct_homepage_panels")

@@ -78,6 +78,7 @@ def model(request: HttpRequest, page_id: int) -> HttpResponse:
             "may_evaluate": permissions.may_evaluate(user, page),
             "evaluated_this_year": any(item.year == timezone.localdate().year for item in evaluations),
             "may_record": permissions.may_record(user, page),
+            "may_edit": page.permissions_for_user(user).can_edit(),
             "header_title": page.title,
             "page_title": page.title,
             "header_icon": "pick",

@@ -31,7 +31,7 @@ class UnfoundViewSet(SnippetViewSet):
 
 class SearchViewSetGroup(SnippetViewSetGroup):
     items = (SynonymViewSet, UnfoundViewSet)
-    menu_label = _("Searching")
+    menu_label = _("What people search for")
     menu_icon = "search"
     menu_order = 440
 

@@ -52,6 +52,11 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def get_admin_display_title(self) -> str:
+        """Its visitors read the title in their language; an officer, which language it is the front of."""
+        title: str = super().get_admin_display_title()
+        return title if self.is_in_source_language else f"{_('Home page')} ({self.locale.get_display_name()})"
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Finds the page in one query, however deep it is (Wagtail walks the tree, one query and a half a level).
 

@@ -71,8 +71,8 @@ def test_list_is_narrowed_and_searched_without_marks(commune, send):
     services.start(lamp, by=commune.users["chair"])
     client = commune.client("chair")
     for query, expected in (
-        ("words=cong ngo", [drain]),
-        (f"words={lamp.code.lower()}", [lamp]),
+        ("q=cong ngo", [drain]),
+        (f"q={lamp.code.lower()}", [lamp]),
         ("status=in_progress", [lamp]),
         ("status=open", [lamp, drain]),
         (f"village={commune.village.pk}", [drain]),

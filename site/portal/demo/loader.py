@@ -163,10 +163,10 @@ class DemoLoader:
         """Accounts with passwords made for this installation; appointments from before the first article."""
         begin = datetime(2024, 1, 1, tzinfo=timezone.get_default_timezone())
         for values in self.data["user"]:
-            family_name, _space, given_names = values["name"].partition(" ")
+            family_names, _space, given_name = values["name"].rpartition(" ")
             password = "-".join([*(secrets.choice(SYLLABLES) for _ in range(3)), str(secrets.randbelow(9000) + 1000)])
             user = User.objects.create_user(
-                values["username"], password=password, last_name=family_name, first_name=given_names
+                values["username"], password=password, last_name=family_names, first_name=given_name
             )
             organisations.appoint_on_server(user, self.units[values["unit"]], values["role"], valid_from=begin)
             self.passwords.append((user.username, password, values.get("note", "")))
