@@ -48,6 +48,10 @@ def remember_deletion(instance: Any, **kwargs: Any) -> None:
         remember_withdrawal(instance)
 
 
+def follow_deleted_page(instance: Page, **kwargs: Any) -> None:
+    facts.delete_with(instance)
+
+
 def follow_published(instance: Page, **kwargs: Any) -> None:
     facts.hand_on(instance)
 
@@ -107,6 +111,7 @@ def connect() -> None:
     post_save.connect(make_renditions_ahead, sender=get_image_model(), dispatch_uid="core.make_renditions")
     post_save.connect(read_words_later, sender=get_document_model(), dispatch_uid="core.read_words")
     post_save.connect(follow_saved, dispatch_uid="core.follow_saved")
+    post_delete.connect(follow_deleted_page, sender=Page, dispatch_uid="core.follow_deleted_page")
     post_delete.connect(follow_deleted, dispatch_uid="core.follow_deleted")
     post_page_move.connect(follow_moved, dispatch_uid="core.follow_moved")
     for model, follow in (

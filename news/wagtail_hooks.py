@@ -2,11 +2,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from news.models import DocumentPage, NewsPage
+from news.models import DocumentPage, EventPage, NewsPage
 from news.viewsets import DocumentKindViewSet
 from organisations.enums import Role
 
@@ -20,6 +23,17 @@ def tell_what_is_wrong_with_the_file(request: HttpRequest, page: Any) -> None:
     file = page.get_latest_revision_as_object().file
     if file and file.is_faulty:
         messages.warning(request, file.how_read)
+
+
+@hooks.register("before_edit_page")
+def ask_about_a_day_that_is_over(request: HttpRequest, page: Any) -> None:
+    """A copied event has the day of the old one, and nobody but its writer knows the new."""
+    if request.method != "GET" or page.specific_class is not EventPage or page.first_published_at:
+        return
+    begins = page.get_latest_revision_as_object().starts_at
+    if begins and begins < timezone.now():
+        day = date_format(localtime(begins), "DATE_FORMAT")
+        messages.warning(request, _("The day of this event, %(day)s, is over. Please set the new one.") % {"day": day})
 
 
 @hooks.register("after_copy_page")

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail.test.utils.form_data import streamfield
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -136,6 +136,15 @@ def test_translator_is_not_asked_about_facts(event):
     asked = set(StringSegment.objects.values_list("context__path", flat=True))
     assert not asked & {"place", "called_off"}
     assert "title" in asked
+
+
+def test_deleted_in_vietnamese_it_is_deleted_in_english(commune, event, client):
+    """Its English page stayed, an event that nobody could call off."""
+    address = reverse("wagtailadmin_pages:delete", args=[event.pk])
+    english = translated(event)
+    commune.client("chair").post(address)
+    assert not Page.objects.filter(translation_key=event.translation_key).exists()
+    assert client.get(english.url).status_code == 410
 
 
 def test_taken_down_in_vietnamese_it_is_down_in_english(commune, event, client):

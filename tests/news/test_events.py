@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -143,3 +144,14 @@ def test_queries_do_not_grow(folder, client, number):
             assert client.get(path).status_code == 200
         counts[path] = len(queries)
     assert max(counts.values()) <= 16, counts
+
+
+@pytest.mark.parametrize(("days", "asked"), [(-300, True), (3, False)])
+def test_copied_event_asks_for_its_new_day(commune, folder, days, asked):
+    event = make_event(folder, starts_at=timezone.now() + timedelta(days=days), ends_at=None)
+    client = commune.client("chair")
+    data = {"new_title": "Họp dân năm nay", "new_slug": "", "new_parent_page": folder.pk}
+    assert client.post(reverse("wagtailadmin_pages:copy", args=[event.pk]), data).status_code == 302
+    copy = EventPage.objects.latest("pk")
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[copy.pk])).content.decode()
+    assert ("đã qua. Xin ghi ngày mới." in page) is asked
