@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from django import forms
+from wagtail.admin.forms.choosers import URLOrAbsolutePathField
 from wagtail.admin.rich_text import DraftailRichTextArea
 
 from core import text
@@ -15,11 +16,14 @@ from core import text
 ADDRESS = re.compile(r"(?:[a-z]+:|/|www\.)\S*")  # of a page, of mail, a telephone: for programs, letter by letter
 FOR_PROGRAMS = (forms.URLField, forms.EmailField, forms.SlugField)
 _plain = forms.CharField.to_python
+_plain_address = URLOrAbsolutePathField.to_python
 
 
 def close() -> None:
     """From now on all forms clean their words."""
     forms.CharField.to_python = _cleaned  # type: ignore[method-assign, assignment]
+    # Wagtail's looks at the first letter of an address that was not sent.
+    URLOrAbsolutePathField.to_python = lambda field, value: _plain_address(field, value or "")
 
 
 def _cleaned(field: forms.CharField, value: Any) -> Any:

@@ -215,3 +215,10 @@ def test_chooser_with_a_form_to_create_by_answers(commune, path):
     client = commune.client("chair")
     client.raise_request_exception = False
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["external", "email", "phone", "anchor"])
+def test_link_without_an_address_asks_for_it(officer, kind):
+    response = officer.post(reverse(f"wagtailadmin_choose_page_{kind}_link"), {})
+    assert response.status_code == 200
+    assert "Xin điền ô này." in response.json()["html"]
