@@ -81,7 +81,9 @@ def test_list_is_narrowed_and_searched_without_marks(commune, send):
         ("late=on", []),
         ("p=abc&topic=x", [lamp, drain]),
     ):
-        assert list(client.get(f"{LIST}?{query}").context["page"]) == expected, query
+        response = client.get(f"{LIST}?{query}")
+        assert list(response.context["page"]) == expected, query
+        assert response.content.decode().count('name="q"') == 1
 
 
 def test_list_costs_the_same_with_many_cases(commune, send):

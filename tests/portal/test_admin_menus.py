@@ -66,3 +66,4 @@ def test_box_in_the_side_bar_searches_what_one_may_open(commune, person, finds):
     box = side_bar(client)["SearchModule"]
     opened = client.get(box[0], {"q": "rac"})
     assert (box[0], opened.status_code) == (f"/quan-tri/{finds}/", 200)
+    assert re.search(rf'<form[^>]*action="{box[0]}"[^>]*role="search"', client.get("/quan-tri/").content.decode())
