@@ -76,7 +76,9 @@ def write(request: HttpRequest, survey_id: int | None = None) -> HttpResponse:
     values, questions = _initial(found, repeats, request.GET.get("mau", ""))
     data = request.POST if request.method == "POST" else None
     form = forms.SurveyForm(data, by=request.user, survey=found, initial=values)
-    formset = forms.QuestionFormSet(_with_one_more(data), initial=questions, prefix="cau")
+    formset = forms.QuestionFormSet(
+        _with_one_more(data), initial=questions, prefix="cau", form_kwargs={"label_suffix": ""}
+    )
     are_kept = forms.lock(formset, found.repeats if found else repeats)
     adds = bool(data and "them" in data)
     status = 200
@@ -167,7 +169,7 @@ def slips(request: HttpRequest, survey_id: int) -> HttpResponse:
     found = _survey(request, survey_id)
     if not permissions.may_write(request.user, found):
         raise PermissionDenied
-    form = forms.SlipsForm(request.POST or None)
+    form = forms.SlipsForm(request.POST or None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         village, number = form.cleaned_data["village"], form.cleaned_data["number"]
         try:

@@ -123,7 +123,7 @@ def _readable_or_refused(request: HttpRequest) -> None:
 def index(request: HttpRequest) -> HttpResponse:
     """The cases this person may read, narrowed."""
     _readable_or_refused(request)
-    form = forms.FilterForm(request.GET)
+    form = forms.FilterForm(request.GET, label_suffix="")
     filters = form.cleaned_data if form.is_valid() else {}
     page = Paginator(selectors.listed(request.user, filters), PER_PAGE).get_page(request.GET.get("p"))
     query = request.GET.copy()
