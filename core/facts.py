@@ -38,6 +38,11 @@ def take_over(page: Any) -> None:
             setattr(page, field.attname, getattr(source, field.attname))
 
 
+def taken_over(page: Any) -> set[str]:
+    """The fields that `page` has from its source; none where it is its own."""
+    return set(_names(type(page))) if page.pk and source_of(page) is not page else set()
+
+
 def hand_on(source: Any) -> None:
     """What is published of the page in Vietnamese is so at once in every language."""
     if _names(type(source)) and languages.is_source(source.locale_id):

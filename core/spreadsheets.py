@@ -18,6 +18,7 @@ from openpyxl.cell import WriteOnlyCell
 FORMULA = ("=", "+", "-", "@", "|")
 BREAKS = ("\t", "\r", "\n")
 UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"}
+CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as the letter A
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -53,7 +54,8 @@ def as_xlsx(name: str, rows: Iterable[Sequence[Any]]) -> bytes:
 
 def _cell(sheet: Any, value: Any) -> WriteOnlyCell:
     """Words as words, letter for letter, also when somebody edits the cell; anything else as what it is."""
-    cell = WriteOnlyCell(sheet, _without_unseen(value))
+    value = _without_unseen(value)
+    cell = WriteOnlyCell(sheet, CODED.sub("_x005F_", value) if isinstance(value, str) else value)
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = True

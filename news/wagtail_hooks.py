@@ -1,9 +1,10 @@
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -15,6 +16,8 @@ from organisations.enums import Role
 
 register_snippet(DocumentKindViewSet)
 
+FAR, LONG = timedelta(days=366), timedelta(days=31)
+
 
 @hooks.register("before_edit_page")
 def tell_what_is_wrong_with_the_file(request: HttpRequest, page: Any) -> None:
@@ -23,6 +26,26 @@ def tell_what_is_wrong_with_the_file(request: HttpRequest, page: Any) -> None:
     file = page.get_latest_revision_as_object().file
     if file and file.is_faulty:
         messages.warning(request, file.how_read)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def ask_about_a_day_ahead(request: HttpRequest, page: Any) -> None:
+    """An article stands first in all lists until its day has come; an event that lasts long stands long among what is coming."""
+    if not request.accepts("text/html"):
+        return  # the draft saves itself
+    now = timezone.now()
+    if isinstance(page, NewsPage) and localdate(page.date) > localdate(page.go_live_at or now):
+        _ask(request, _("The article bears the day %(day)s: it stands first in all lists until then."), page.date)
+    if isinstance(page, EventPage) and page.starts_at > now + FAR:
+        _ask(request, _("The event is on %(day)s, more than a year from now."), page.starts_at)
+    if isinstance(page, EventPage) and page.ends_at and page.ends_at - page.starts_at > LONG:
+        _ask(request, _("The event lasts until %(day)s, more than a month."), page.ends_at)
+
+
+def _ask(request: HttpRequest, sentence: str, day: datetime) -> None:
+    told = sentence % {"day": date_format(localtime(day), "DATE_FORMAT")}
+    messages.warning(request, f"{told} {_('Please look at it again.')}")
 
 
 @hooks.register("before_edit_page")

@@ -7,6 +7,9 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm as BaseCopyForm
 from wagtail.coreutils import find_available_slug
 
+from core import facts
+
+IS_A_FACT = _("As in the Vietnamese page; it is changed there.")
 ADDRESS_IS_MADE = _("The last part of the address. Leave it empty: it is made from the title.")
 
 
@@ -18,6 +21,8 @@ class PageForm(WagtailAdminPageForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False  # the server makes it from the title
             self.fields["slug"].help_text = ADDRESS_IS_MADE
+        for name in facts.taken_over(self.instance) & self.fields.keys():
+            self.fields[name].disabled, self.fields[name].help_text = True, IS_A_FACT
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())  # the field grows, but a title is one line

@@ -1,6 +1,7 @@
 """What somebody typed is never a formula in a spreadsheet, and stands there as it was typed."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -58,3 +59,11 @@ def test_numbers_of_xlsx_stay_numbers_and_unseen_letters_go():
 
 def test_csv_keeps_the_apostrophe():
     assert '"\'- Đường xấu"' in as_csv([["- Đường xấu"]]).decode("utf-8-sig")
+
+
+def test_what_looks_like_a_coded_letter_stays_as_it_was_typed():
+    """Excel reads _x0041_ in a cell as the letter A."""
+    content = as_xlsx("Lời", [["_x0041_ và _xe_"]])
+    with ZipFile(BytesIO(content)) as file:
+        said = "".join(file.read(name).decode() for name in file.namelist() if name.endswith(".xml"))
+    assert "_x005F_x0041_ và _xe_" in said

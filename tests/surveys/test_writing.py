@@ -111,7 +111,11 @@ def test_officer_builds_one_from_a_ready_made_and_it_is_put_out(commune, client)
     sheet = author.get("/quan-tri/khao-sat/moi/?mau=doan-the")
     form, formset = sheet.context["form"], sheet.context["formset"]
     sent = {name: form[name].value() or "" for name in form.fields}
-    sent |= {"unit": commune.women.pk, "opens_on": str(timezone.localdate()), "closes_on": "2099-01-01"}
+    sent |= {
+        "unit": commune.women.pk,
+        "opens_on": str(timezone.localdate()),
+        "closes_on": f"{timezone.localdate().year + 1}-12-31",
+    }
     sent |= {f"cau-{name}": formset.management_form[name].value() for name in formset.management_form.fields}
     for question in formset:
         sent |= {
