@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import BadRequest, ValidationError
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import bad_request
@@ -48,8 +49,7 @@ class ImpossibleRequestsMiddleware:
 
         The second is a form with an error that is shown again: Wagtail's choosers look for what was sent, whatever it is.
         """
-        is_lacking = isinstance(exception, MultiValueDictKeyError) and not _sent(request, str(exception.args[0]))
-        if not is_lacking and not _names_a_row_by_a_word(request, exception):
+        if not _lacks_a_field(request, exception) and not _names_a_row_by_a_word(request, exception):
             return None
         logger.warning("A form came without what it needs, or with a word for a key: %s: %s", exception, request.path)
         return bad_request(request, exception)
@@ -89,6 +89,13 @@ def _is_object(body: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and b"\\u0000" not in body
+
+
+def _lacks_a_field(request: HttpRequest, error: Exception) -> bool:
+    """Whether a view looked for what was not sent; the place of a form among those within a form is looked for after it was read."""
+    if isinstance(error, MultiValueDictKeyError):
+        return not _sent(request, str(error.args[0]))
+    return isinstance(error, KeyError) and error.args == (ORDERING_FIELD_NAME,)
 
 
 def _names_a_row_by_a_word(request: HttpRequest, error: Exception) -> bool:

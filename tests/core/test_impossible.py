@@ -202,6 +202,15 @@ def test_word_for_the_key_of_a_form_within_a_form_is_no_fault(commune, officer, 
     assert "Bài mới của tôi" in response.content.decode()
 
 
+def test_empty_form_within_a_form_without_its_place_is_no_fault(commune, officer):
+    officer.raise_request_exception = False
+    page = make_article(commune.folder(commune.women), live=False)
+    numbers = {f"village_links-{name}": value for name, value in (("TOTAL_FORMS", 1), ("INITIAL_FORMS", 0))}
+    sent = {**BODY, "title": "", "slug": page.slug, **numbers, "village_links-0-village": ""}
+    sent |= {f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    assert officer.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), sent).status_code == 400
+
+
 @pytest.mark.parametrize("path", ["/quan-tri/images/", "/quan-tri/documents/"])
 def test_library_is_searched_among_what_is_used(commune, path):
     client = commune.client("chair")
