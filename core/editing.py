@@ -52,8 +52,8 @@ def _is_turned_away(request: HttpRequest, response: HttpResponse) -> bool:
 @never_cache
 @require_safe
 def session(request: HttpRequest) -> JsonResponse:
-    """Says to the editor that she is signed in, with the token that its forms need from now on."""
-    return JsonResponse({"token": get_token(request)})
+    """Says to the editor who is signed in, with the token that its forms need from now on."""
+    return JsonResponse({"token": get_token(request), "user": request.user.pk, "name": str(request.user)})
 
 
 def refuse_second_page(request: HttpRequest, parent: Page, page_class: type) -> HttpResponse | None:

@@ -10,9 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.messages import ERROR, get_messages
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape
@@ -20,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from core.challenge import Challenge
 from core.middleware import ADMIN_PREFIX
+from core.own_pages import is_surely_own
 
 # What a form carries beside its words. Passwords are never shown again.
 UNSEEN = {"key", "opened", "version", "challenge", "sum", "website"}
@@ -28,7 +31,9 @@ NEVER_SHOWN = re.compile("password|csrfmiddlewaretoken|otp")
 LOSING = {400, 403, 404, 405, 408, 409, 410, 413, 414, 429, *range(500, 600)}
 GONE = {404, 405, 410}
 UNREADABLE = {400, 413}
-WORDS = re.compile(r"\s|[^\x00-\x7f]")  # a blank, or a letter that is no ASCII: somebody wrote it
+WORDS = re.compile(
+    r"\s|[^\x00-\x7f]|\d{6}|@"
+)  # somebody wrote it: a blank, a letter that is no ASCII, a telephone, an address
 FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
 
@@ -55,11 +60,15 @@ class KeepWordsMiddleware:
         response = self.get_response(request)
         if request.method != "POST" or not _reads_pages(request, response):
             return response
-        status = 403 if _asks_to_log_in(request, response) else response.status_code
-        fields = [field for field in typed(request) if field.is_words or not _is_officers(request)]
+        signed_out = _asks_to_log_in(request, response)
+        status = 403 if signed_out or _is_denied(request, response) else response.status_code
+        everything = signed_out or not _is_officers(request)
+        fields = [field for field in typed(request) if field.is_words or everything]
         if status not in LOSING or not _lost(fields, response, status):
             return response
-        answer = page(request, _sentence(status, officer=_is_officers(request)), status=status)
+        renewed = is_surely_own(request) and (signed_out or _token_is_void(request, status))
+        sentence = _sentence(status, officer=_is_officers(request), again=renewed)
+        answer = page(request, sentence, status=status, again=renewed or None)
         for name in {"Retry-After", "Allow"} & set(response.headers):
             answer.headers[name] = response.headers[name]
         return answer
@@ -70,7 +79,8 @@ def page(
 ) -> HttpResponse:
     """The page with all that was sent. `asked` is a sum to be done first; `again`: whether it makes sense to send it again.
 
-    Officers' forms carry a token that may be void by now: theirs is shown to be copied.
+    Officers' forms carry a token that may be void by now: theirs is shown to be copied, or sent again with the token of who is signed
+    in, where it surely came from our own page.
     """
     officer = _is_officers(request)
     fields = list(typed(request))
@@ -79,6 +89,7 @@ def page(
         "again": not officer and status not in GONE if again is None else again,
         "officer": officer,
         "address": request.get_full_path(),
+        "token": get_token(request) if officer and again else "",
         "shown": [field for field in fields if field.is_words],
         "carried": [field for field in fields if not field.is_words and field.name not in {"challenge", "sum"}],
         "files": (files := file_names(request)),
@@ -121,6 +132,18 @@ def _asks_to_log_in(request: HttpRequest, response: HttpResponse) -> bool:
     return _is_officers(request) and response.headers.get("Location", "").startswith(reverse("wagtailadmin_login"))
 
 
+def _is_denied(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether Wagtail led an officer to the start page because what she sent is not (or no more) hers to change."""
+    if not _is_officers(request) or response.headers.get("Location", "") != reverse("wagtailadmin_home"):
+        return False
+    return any(message.level == ERROR for message in getattr(get_messages(request), "_queued_messages", ()))
+
+
+def _token_is_void(request: HttpRequest, status: int) -> bool:
+    """Whether Django refused an officer's form for its token: somebody signed in anew since it was drawn."""
+    return status == 403 and _is_officers(request) and not getattr(request, "csrf_processing_done", False)
+
+
 def _reads_pages(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether somebody looks at the answer: no script of ours, no program. Signing in has its own pages."""
     return (
@@ -153,10 +176,16 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
     yield from (block["text"] for block in content["blocks"])
 
 
-def _sentence(status: int, *, officer: bool) -> str:
+def _sentence(status: int, *, officer: bool, again: bool) -> str:
     """What to say where the view said nothing."""
+    if officer and again:
+        return _(
+            "Your session is over, so nothing was saved. Sign in again in a new window, then press “Send again” here."
+        )
     if officer and status == 403:
-        return _("Your session is over, or this is not yours to change: nothing was saved.")
+        return _(
+            "This is not, or not any more, yours to change: nothing was saved. (It may have been handed on meanwhile.)"
+        )
     if officer:
         return _("Nothing was saved just now. Please try again in a moment.")
     if status == 403:

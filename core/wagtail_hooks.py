@@ -134,6 +134,10 @@ def our_editor_script() -> str:
             "The line is down: it is not saved yet. What you wrote is still here, and is sent by itself when the line is back."
         ),
         "fault": _("The server could not save it just now. What you wrote is still here; it is tried again by itself."),
+        "other": _(
+            "{name} is signed in now: what somebody else wrote here is not saved. It is still on this page: whoever wrote it "
+            "signs in again, then it is saved."
+        ),
         "out": _("You are signed out. What you wrote is still here: sign in again, then it is saved."),
         "signIn": _("Sign in again"),
         "close": _("Close"),

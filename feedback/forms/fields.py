@@ -43,6 +43,8 @@ def files_field() -> SeveralFilesField:
             attrs={
                 "accept": "image/*,.heic,.heif,application/pdf",
                 "data-choose": _("Choose photos or files"),
+                "data-leave-out": _("Leave out"),
+                "data-again": _("Please choose once more, they did not come along: {names}"),
                 "data-most": MOST_FILES,
                 "data-largest": LARGEST_FILE,
                 "data-too-many": format_lazy(

@@ -39,6 +39,16 @@
       bar.hidden = !sentence;
     }
 
+    // Whose article it is. On a shared computer somebody else may sign in meanwhile: nothing is saved in her name.
+    var writer = null;
+    function ask() { return fetch(told.session, { headers: { Accept: "application/json" }, cache: "no-store" }); }
+    function isWriter(said) {
+      if (writer === null) writer = said.user;
+      if (said.user !== writer) tell(words.other.replace("{name}", said.name), signIn, words.signIn);
+      return said.user === writer;
+    }
+    ask().then(function (answer) { return answer.ok && answer.json().then(isWriter); }).catch(function () { /* asked again later */ });
+
     // --- Saving by itself (Wagtail's w-autosave tells of it) ---
     function save() { form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail: { type: "edits" } })); }
     function trySoon() {
@@ -63,7 +73,8 @@
       if (detail.response && detail.response.signed_out) tell(words.out, signIn, words.signIn);
       else if (detail.type === "network_error" || detail.type === "server_error") {
         tell(detail.type === "network_error" ? words.lost : words.fault);
-        trySoon();
+        ask().then(function (answer) { return answer.ok ? answer.json().then(isWriter) : true; }, function () { return true; })
+          .then(function (goesOn) { if (goesOn) trySoon(); });
       }
       settled();
     });
@@ -73,13 +84,14 @@
     function isSettled() { return saving ? new Promise(function (go) { waiting.push(go); }) : Promise.resolve(); }
     // Whether she is signed in and the line holds; asks until both are so.
     function isIn() {
-      return fetch(told.session, { headers: { Accept: "application/json" }, cache: "no-store" }).then(function (answer) {
+      return ask().then(function (answer) {
         if (answer.status === 401) {
           tell(words.out, signIn, words.signIn);
           return signIn().then(function (isSignedIn) { return isSignedIn && isIn(); });
         }
         if (!answer.ok) throw new Error(answer.status);
         return answer.json().then(function (said) {
+          if (!isWriter(said)) return false;
           renew(said.token);
           return true;
         });
@@ -148,9 +160,11 @@
         var isSignedIn = false;
         frame.addEventListener("load", function () {
           if (frame.contentWindow.location.pathname !== told.session) return;
-          renew(JSON.parse(frame.contentDocument.body.textContent).token);
-          isSignedIn = true;
+          var said = JSON.parse(frame.contentDocument.body.textContent);
+          isSignedIn = isWriter(said);
           dialog.close();
+          if (!isSignedIn) return;
+          renew(said.token);
           tell("");
           if (!sending) save();
         });

@@ -19,23 +19,34 @@
     });
   }
   document.querySelectorAll("form[data-keep]").forEach(function (form) {
-    var key = PREFIX + form.getAttribute("action");
+    var key = PREFIX + form.getAttribute("action").replace(/^\/en(?=\/)/, ""); // the same form in another language
     var fields = Array.prototype.filter.call(form.elements, function (field) {
       return field.name && (field.type !== "hidden" || CARRIED.indexOf(field.name) >= 0) &&
         ["file", "submit", "button"].indexOf(field.type) < 0 && !field.closest(".honey");
     });
+    var pickers = Array.prototype.filter.call(form.elements, function (field) { return field.type === "file"; });
     function isChoice(field) { return field.type === "radio" || field.type === "checkbox"; }
     function keep() {
       store(function (kept) {
         kept.setItem(key, JSON.stringify(fields.map(function (field) {
           return isChoice(field) ? [field.name, field.value, field.checked] : [field.name, field.value];
-        })));
+        }).concat(pickers.map(function (field) {
+          return [field.name, Array.prototype.map.call(field.files, function (file) { return file.name; })];
+        }))));
       });
     }
     // A form that came back with errors holds its words already.
     var said = document.querySelector(".error-summary, [name=challenge]") ? null
       : store(function (kept) { return JSON.parse(kept.getItem(key) || "null"); });
     (said || []).forEach(function (one) {
+      pickers.forEach(function (field) {
+        if (field.name !== one[0] || !one[1].length || field.files.length || !field.dataset.again) return;
+        var line = document.createElement("p"); // a browser keeps no files: she would think that they go with it
+        line.className = "survey__error";
+        line.textContent = field.dataset.again.replace("{names}", one[1].join(", "));
+        field.parentNode.append(line);
+        field.addEventListener("change", function () { line.remove(); });
+      });
       fields.forEach(function (field) {
         if (field.name !== one[0]) return;
         if (isChoice(field)) { if (field.value === one[1]) field.checked = one[2]; }

@@ -57,25 +57,53 @@
     chosen.setAttribute("aria-live", "polite");
     input.classList.add("visually-hidden");
     input.after(button, chosen);
+    var held = []; // what was chosen before: a phone's camera gives one photo at a time
+    function take(files) {
+      var taken = new DataTransfer();
+      files.forEach(function (file) { taken.items.add(file); });
+      input.files = taken.files;
+    }
+    function gather() {
+      if (!input.multiple || !window.DataTransfer) return;
+      var added = Array.from(input.files).filter(function (file) {
+        return !held.some(function (one) { return one.name === file.name && one.size === file.size; });
+      });
+      try { take(held.concat(added)); } catch (error) { /* an old browser: the last choice counts, and is shown */ }
+    }
     function list() {
-      chosen.replaceChildren.apply(chosen, Array.from(input.files, function (file) {
+      held = Array.from(input.files);
+      chosen.replaceChildren.apply(chosen, held.map(function (file) {
         var line = document.createElement("li");
-        line.textContent = file.name + " (" + (file.size / 1e6).toFixed(1).replace(".", ",") + " MB)";
+        line.textContent = file.name + " (" + (file.size / 1e6).toFixed(1).replace(".", ",") + " MB) ";
+        if (input.dataset.leaveOut && window.DataTransfer) {
+          var away = document.createElement("button");
+          away.type = "button";
+          away.className = "btn btn-link";
+          away.textContent = input.dataset.leaveOut;
+          away.setAttribute("aria-label", input.dataset.leaveOut + ": " + file.name);
+          away.addEventListener("click", function () {
+            take(held.filter(function (one) { return one !== file; }));
+            list();
+            button.focus();
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+          });
+          line.append(away);
+        }
         return line;
       }));
     }
     // What would be refused anyway is left out before it takes minutes to arrive, and named.
     function leaveOut() {
       if (!input.dataset.most || !window.DataTransfer) return;
-      var taken = new DataTransfer();
+      var taken = [];
       var refused = [];
       Array.from(input.files).forEach(function (file) {
         if (file.size > Number(input.dataset.largest)) refused.push(input.dataset.tooLarge.replace("{name}", file.name));
-        else if (taken.items.length >= Number(input.dataset.most)) refused.push(input.dataset.tooMany.replace("{name}", file.name));
-        else taken.items.add(file);
+        else if (taken.length >= Number(input.dataset.most)) refused.push(input.dataset.tooMany.replace("{name}", file.name));
+        else taken.push(file);
       });
       if (!refused.length) return;
-      try { input.files = taken.files; } catch (error) { return; /* an old browser: the server says it */ }
+      try { take(taken); } catch (error) { return; /* an old browser: the server says it */ }
       list();
       refused.forEach(function (sentence) {
         var line = document.createElement("li");
@@ -84,7 +112,7 @@
         chosen.append(line);
       });
     }
-    input.addEventListener("change", function () { list(); leaveOut(); });
+    input.addEventListener("change", function () { gather(); list(); leaveOut(); });
     list(); // a browser may bring the choice back with the page
   });
 

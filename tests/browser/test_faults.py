@@ -11,6 +11,7 @@ from surveys import services
 from surveys.models import Response
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_journey import log_in
+from tests.factories import picture_bytes
 from tests.surveys.conftest import draft  # noqa: F401
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -60,6 +61,56 @@ def test_back_and_send_again(commune, open_page, script):
 def send(page):
     page.get_by_role("button", name=re.compile("^Gửi$")).click()
     page.wait_for_load_state("load")
+
+
+def chosen(citizen):
+    return [line.split(" (")[0] for line in citizen.locator(".chosen-files li").all_inner_texts()]
+
+
+def photo(name):
+    return {"name": name, "mimeType": "image/jpeg", "buffer": picture_bytes(colour=f"#{hash(name) % 0xFFFFFF:06x}")}
+
+
+def test_photos_chosen_one_after_another_go_together(commune, open_page):
+    """A phone's camera gives one photo at a time. Before, the second took the place of the first, without a word."""
+    citizen = open_page(PHONE)
+    citizen.goto("/gop-y/")
+    for name in ("anh-a.jpg", "anh-b.jpg", "anh-b.jpg", "anh-c.jpg"):
+        citizen.set_input_files("[name=photos]", [photo(name)])
+    assert chosen(citizen) == ["anh-a.jpg", "anh-b.jpg", "anh-c.jpg"]
+    citizen.get_by_role("button", name="Bỏ ra: anh-b.jpg").click()
+    assert chosen(citizen) == ["anh-a.jpg", "anh-c.jpg"]
+    assert citizen.evaluate("document.documentElement.scrollWidth") <= 360
+    citizen.check("[name=kind][value=report]")
+    citizen.fill("[name=text]", "Cống ở ngõ 3 tắc đã hai tuần.")
+    citizen.wait_for_timeout(3100)
+    send(citizen)
+    assert [file.name for file in Case.objects.get().attachments.order_by("pk")] == ["anh-a.jpg", "anh-c.jpg"]
+
+
+def test_photo_that_did_not_come_along_is_named(commune, open_page):
+    """The line was lost, and the form opened anew: words and place were there, the photo was not, and nothing said so."""
+    citizen = open_page(PHONE)
+    citizen.goto("/gop-y/")
+    citizen.fill("[name=text]", "Cống ở ngõ 3 tắc đã hai tuần.")
+    citizen.set_input_files("[name=photos]", [photo("anh-a.jpg")])
+    citizen.goto("/")
+    citizen.goto("/gop-y/")
+    expect(citizen.locator("[name=text]")).to_have_value("Cống ở ngõ 3 tắc đã hai tuần.")
+    told = citizen.get_by_text("Mời bà con chọn lại, những tệp này chưa đi cùng: anh-a.jpg")
+    expect(told).to_be_visible()
+    citizen.set_input_files("[name=photos]", [photo("anh-a.jpg")])
+    expect(told).to_have_count(0)
+
+
+def test_words_follow_into_the_other_language(commune, open_page):
+    citizen = open_page(PHONE)
+    citizen.goto("/gop-y/")
+    citizen.check("[name=kind][value=question]")
+    citizen.fill("[name=text]", "Bao giờ tiêm phòng dại?")
+    citizen.goto("/en/gop-y/")
+    expect(citizen.locator("[name=text]")).to_have_value("Bao giờ tiêm phòng dại?")
+    expect(citizen.locator("[name=kind][value=question]")).to_be_checked()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
@@ -178,6 +229,20 @@ def test_session_that_ends_is_said_and_she_signs_in_beside_her_article(commune, 
     sign_in.locator("button[type=submit]").click()
     assert is_sent(page)
     assert "Hoa mười giờ." in str(NewsPage.objects.get().get_latest_revision_as_object().body)
+
+
+def test_colleague_who_signs_in_meanwhile_does_not_save_what_is_not_hers(commune, write):
+    """Before: "the server could not save it just now", for ever."""
+    page = write()
+    page.locator(SAVED).wait_for()
+    page.context.clear_cookies(name="sessionid")
+    log_in(page.context.new_page(), "farmer")  # in another window of the shared computer
+    fill_in(page, commune)
+    expect(page.locator(".editor-told")).to_contain_text("Đang đăng nhập là Nguyễn farmer")
+    send_to_approval(page)
+    page.wait_for_timeout(1000)
+    assert "Hoa mười giờ." in page.locator("[data-contentpath=body]").first.inner_text()
+    assert NewsPage.objects.get(draft_title="Hai mươi chị em ươm hoa").current_workflow_state is None
 
 
 def test_lost_line_is_said_in_words_and_saved_when_it_is_back(commune, write):

@@ -1,12 +1,15 @@
 """Whatever goes wrong with a form, its words are on the page that answers."""
 
+import re
 import uuid
+from html import unescape
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from feedback.models import Case
 from tests.factories import make_model
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +113,55 @@ def test_script_of_the_editor_gets_an_answer_that_it_reads(commune):
     headers = {"Accept": "application/json"}
     page = Client(headers=headers).post(reverse("feedback_admin:enter"), {"text": WORDS})
     assert (page.status_code, page.headers["Content-Type"]) == (401, "application/json")
+
+
+HERE = {"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"}
+BY_PHONE = {"text": WORDS, "phone": "0912345678", "kind": "report", "channel": "phone", "key": str(uuid.uuid4())}
+
+
+def fields_of(page):
+    """What the form of a page would send again."""
+    text = page.content.decode()
+    form = text[text.index("<form") : text.index("</form>")]
+    return {
+        name: unescape(value)
+        for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    }
+
+
+def test_officer_signs_in_again_and_sends_what_she_had_written(commune):
+    """The telephone number and the choices were gone: only what has a blank in it was taken for words."""
+    client = Client(enforce_csrf_checks=True, headers=HERE)
+    client.cookies["csrftoken"] = "a" * 32
+    address = reverse("feedback_admin:enter")
+    typed = {**BY_PHONE, "topic": str(commune.topic.pk)}
+    page = client.post(address, {**typed, "csrfmiddlewaretoken": "a" * 32})
+    assert page.status_code == 403
+    assert "Xin đăng nhập lại ở cửa sổ mới" in page.content.decode()
+    assert fields_of(page).items() >= typed.items()
+
+    client.force_login(commune.users["chair"])  # in another window
+    client.cookies["csrftoken"] = "b" * 32  # as signing in does
+    void = client.post(address, fields_of(page))
+    assert void.status_code == 403
+    sent = client.post(address, fields_of(void))
+    assert sent.status_code == 302
+    case = Case.objects.get()
+    assert (case.text, case.kind) == (WORDS, "report")
+
+
+def test_sheet_of_ticks_alone_is_kept_when_the_session_is_over(commune):
+    client = Client(headers=HERE)
+    page = client.post("/quan-tri/khao-sat/1/nhap-phieu/", {"q-1": "3", "q-2": "yes"})
+    assert page.status_code == 403
+    assert fields_of(page).items() >= {"q-1": "3", "q-2": "yes"}.items()
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "none"}, {"Origin": "https://evil.example"}])
+def test_what_may_come_from_elsewhere_is_never_offered_to_an_officer_to_send(commune, headers):
+    client = Client(enforce_csrf_checks=True, headers=headers)
+    client.force_login(commune.users["chair"])
+    page = client.post(reverse("feedback_admin:enter"), BY_PHONE).content.decode()
+    assert SHOWN in page
+    assert "Gửi lại" not in page
+    assert "csrfmiddlewaretoken" not in page

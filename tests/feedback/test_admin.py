@@ -325,3 +325,11 @@ def test_reader_writes_no_note(commune, send):
     with pytest.raises(services.MoveRefused):
         services.add_note(case, by=commune.users["reader"], note="x")
     assert f"/{case.pk}/note/" not in words(commune.client("reader").get(f"{LIST}{case.pk}/"))
+
+
+def test_officer_whose_case_was_handed_on_meanwhile_keeps_her_question(commune, send, step):
+    """She was led to the start page, and the question was nowhere."""
+    page = step("farmer", send(), "ask", question="Bà con ở ngõ nào ạ?")
+    assert page.status_code == 403
+    assert "Bà con ở ngõ nào ạ?" in words(page)
+    assert "có thể vừa giao cho nơi khác" in words(page)
