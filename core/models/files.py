@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
 
 from core import public_folder
 
@@ -31,6 +32,9 @@ class CustomImage(AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+
+    # The library sorts by it what was found, too (Wagtail's own lacks it).
+    search_fields = [*AbstractImage.search_fields, index.FilterField("file_size")]
 
     @property
     def default_alt_text(self) -> str:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import make_article
+from tests.factories import make_article, make_image
 
 pytestmark = pytest.mark.django_db
 
@@ -217,6 +217,15 @@ def test_library_is_searched_among_what_is_used(commune, path):
     client.raise_request_exception = False
     assert client.get(f"{path}?q=a&usage_count_min=1").status_code == 200
     assert client.get(f"{path}results/?q=a&usage_count_min={'9' * 40}").status_code in {200, 400}
+
+
+@pytest.mark.parametrize("order", ["title", "-created_at", "file_size", "-file_size", "usage_count"])
+@pytest.mark.parametrize("kind", ["images", "documents"])
+def test_what_is_found_in_the_library_is_sorted(commune, kind, order):
+    client = commune.client("chair")
+    client.raise_request_exception = False
+    make_image("Đông Thượng")
+    assert client.get(f"/quan-tri/{kind}/results/?q=Đông&ordering={order}").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/quan-tri/images/chooser/create/", "/quan-tri/documents/chooser/create/"])
