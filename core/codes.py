@@ -9,13 +9,16 @@ import secrets
 import unicodedata
 from collections.abc import Iterator
 
-from core import text
+from core import letters, text
 
 # Digits and consonants: none looks or sounds like another (0 O, 1 I L, 5 S, 8 B, C K Q, V U), none makes another letter of one
 # before it (no vowel, no D, no W), none is a tone to Telex (no F J R S X Z).
 LETTERS = "234679GHKMNPT"
 LENGTH = 8
 EVER_USED = set(LETTERS) | set("ACDEFGHJKMNPQRTUVWXY")
+NEVER_USED = "0, 1, 5, 8, B, I, L, O, S, Z"
+# What old eyes read for the one letter that it can be; and letters of a Russian or Greek keyboard.
+LOOK_ALIKES = letters.FOREIGN | str.maketrans("ZB1И", "267N")
 VOWELS = set("AEIOUY")
 MOST_READINGS = 24  # each is a guess at a code
 # What each mark is typed with, by Telex and by VNI; "=" is the letter itself once more.
@@ -48,9 +51,13 @@ def in_groups(code: str) -> str:
 def readings(typed: str) -> list[str]:
     """The codes, without dash, that `typed` may stand for: as it is, with its label, with full-width digits, composed by a keyboard.
 
-    The likeliest first, at most two dozen; empty where it holds none.
+    The likeliest first, at most two dozen; empty where it holds none. Look-alikes only where it holds none without them.
     """
     written = unicodedata.normalize("NFKC", text.clean(typed)).upper()
+    return _readings(written) or _readings(written.translate(LOOK_ALIKES))
+
+
+def _readings(written: str) -> list[str]:
     words = [list(dict.fromkeys(_as_typed(word))) for word in BETWEEN.split(written) if word]
     found = sorted(_runs(words), key=len)  # fewer words before many
     return list(dict.fromkeys("".join(run) for run in found))[:MOST_READINGS]

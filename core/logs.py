@@ -4,7 +4,7 @@ import logging
 import re
 from typing import Any
 
-PRIVATE_LINK = re.compile(r"(/gop-y/(?:ho-so|phieu)/)[^/\s\"']+")
+PRIVATE_LINK = re.compile(r"(/gop-y/+(?:ho-so|phieu)/+)[^/\n\"']+", re.IGNORECASE)  # it may have a blank inside
 
 
 class RedactPrivateLinks(logging.Filter):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms.fields import CleanCharField, PhoneField
+from core.forms.fields import CleanCharField, EmailField, PhoneField
 from feedback.enums import FREE_KINDS, STAFF_CHANNELS, Channel, Kind, Outcome, Status
 from feedback.forms import files_field
 from feedback.models import Case
@@ -155,7 +155,7 @@ class EntryForm(forms.Form):
     place = CleanCharField(label=_("Where?"), required=False, max_length=LONGEST_PLACE)
     name = CleanCharField(label=_("Name of the sender"), required=False, max_length=100)
     phone = PhoneField(label=_("Phone of the sender"), required=False)
-    email = forms.EmailField(label=_("E-mail of the sender"), required=False, max_length=200)
+    email = EmailField(label=_("E-mail of the sender"), required=False, max_length=200)
     may_publish = forms.BooleanField(label=_("The sender agrees to publication without a name"), required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
     meant = forms.BooleanField(widget=forms.HiddenInput, required=False)  # though the same was written down just now

@@ -2,17 +2,19 @@
 
 import base64
 import re
-import unicodedata
 import uuid
 from dataclasses import dataclass
 
-from core import codes, encryption
+from core import codes, encryption, phones, text
 
 # Receipts of cases whose id is of version 4 (RFC 9562): their letters cannot change any more. Of version 8: those of `codes`.
 LETTERS_BEFORE = "234679AEGHKMNPRTXY"
 SECRET_DIGITS = 6
 SECRET = re.compile(r"(?<![^\W_])\d(?:[ .\-]*\d){5}(?![^\W_])")
 LINK_BYTES = 16
+# In the address of a private link; Word and a keyboard make other dashes of its own.
+TOKEN = re.compile(r"(ho-so|phieu)/+([\w-]{43})", re.ASCII | re.IGNORECASE)
+DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,25 @@ def codes_in(typed: str) -> list[str]:
     return [codes.in_groups(code) for code in codes.readings(typed)]
 
 
-def secret_in(typed: str) -> str:
-    """The six digits in `typed`, with what stands around them left out; all its digits where there are not six in a row."""
-    written = unicodedata.normalize("NFKC", typed)
-    found = SECRET.search(written)
-    return "".join(letter for letter in (found[0] if found else written) if letter.isdecimal())
+def secret_in(*typed: str) -> str:
+    """The six digits in the first of `typed` that holds six in a row, what stands around them left out; else all of the first."""
+    written = [phones.legible(each) for each in typed]
+    found = next((found[0] for found in map(SECRET.search, written) if found), written[0])
+    return "".join(letter for letter in found if letter.isdecimal())
+
+
+def link_in(written: str) -> tuple[str, str] | None:
+    """The page (ho-so, phieu) and the token of a private link in what was written, whatever stands around it or came into it."""
+    together = "".join(text.seen(written).translate(DASHES).split())
+    return next(((page.lower(), token) for page, token in TOKEN.findall(together) if random_id_of(token)), None)
+
+
+def read(code: str, secret: str) -> tuple[list[str], str]:
+    """The codes and the secret that were meant: also both in one field, one in the other's, a whole message, a private link."""
+    if link := link_in(f"{code} {secret}"):
+        receipt = of(random_id_of(link[1]))  # type: ignore[arg-type]  # it is sealed
+        return [receipt.code], receipt.secret
+    return codes_in(code) or codes_in(secret), secret_in(secret, code)
 
 
 def lookup_hash(code: str, secret: str) -> str:

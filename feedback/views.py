@@ -16,6 +16,8 @@ from django.db import DatabaseError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseGone
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -146,13 +148,15 @@ def _village(request: HttpRequest) -> Village | None:
 def _receive(request: HttpRequest, bound: CitizenForm) -> HttpResponse:
     key = bound.ensure_key()
     bound.is_valid()
-    sent = limits.count("submit", limits.client_address(request), AN_HOUR)
+    # What has an error and brings no photos (they are kept) comes in nowhere: it is not counted.
+    comes_in = not bound.errors or bool(bound.cleaned_data.get("photos"))
+    sent = limits.count("submit", limits.client_address(request), AN_HOUR) if comes_in else 0
     if sent > settings.FEEDBACK_SUBMISSIONS_PER_HOUR:
         sentence = _("Very many messages came from your network within an hour. Please try again later.")
         return kept.page(request, sentence, status=429)
     asked = challenge.needed(sent, settings.FEEDBACK_SUBMISSIONS_UNASKED, request.POST, str(key))
     if bound.is_filled_by_machine and not (asked or challenge.is_answered(request.POST, str(key))):
-        asked = challenge.ask(str(key), why=_(FILLED_IN))
+        asked = challenge.ask(request.POST, str(key), why=_(FILLED_IN))
     return _send(request, bound, key, asked)
 
 
@@ -289,17 +293,23 @@ def lookup(request: HttpRequest) -> HttpResponse:
     tried = _Tries(limits.client_address(request), codes)
     guesses = [receipts.lookup_hash(code, secret) for code in codes]
     if tried.far_too_many:
-        bound.add_error(None, _("Too many tries. Please wait an hour, or ask the committee by phone."))
+        bound.add_error(None, tried.refusal)
         return render(request, "feedback/lookup.html", {"form": bound}, status=429)
     guess = " ".join(guesses)
     if tried.many and not challenge.is_answered(request.POST, guess):  # 429: this guess was not tried
-        return render(request, "feedback/lookup.html", {"form": bound, "challenge": challenge.ask(guess)}, status=429)
+        asked = challenge.ask(request.POST, guess, why=tried.why)
+        return render(request, "feedback/lookup.html", {"form": bound, "challenge": asked}, status=429)
     case = Case.objects.filter(lookup_hash__in=guesses).first()
     if case is None:
         tried.one_more()
         bound.add_error(None, _("Code and secret do not fit together. Please compare both with your receipt."))
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)
     return redirect("feedback:case", case.receipt.token)
+
+
+def _hour_ends() -> str:
+    """When the tries of this hour are forgotten."""
+    return time_format(timezone.localtime(limits.window_ends(AN_HOUR)))
 
 
 class _Tries:
@@ -321,6 +331,21 @@ class _Tries:
     @property
     def far_too_many(self) -> bool:
         return self._reached(FAR_BEYOND, FAR_BEYOND_OF_CODE)
+
+    @property
+    def why(self) -> str:
+        """Why a sum is asked, and how long."""
+        return _(
+            "Within this hour, codes and secrets were often typed wrong from your network, or with this code. "
+            "Until %(time)s please do a small sum with each try, so that we know you are a person."
+        ) % {"time": _hour_ends()}
+
+    @property
+    def refusal(self) -> str:
+        """Why not even a sum helps, how long, and what does."""
+        return _(
+            "Too many wrong tries. Please try again after %(time)s, open your private link, or ask the committee by phone."
+        ) % {"time": _hour_ends()}
 
     def _reached(self, times: int, times_of_code: int) -> bool:
         return self.of_address >= LOOKUPS_OF_ADDRESS * times or self.of_code >= LOOKUPS_OF_CODE * times_of_code
@@ -352,7 +377,10 @@ def case(request: HttpRequest, token: str) -> HttpResponse:
     refused += without_room(request)
     for sentence in refused:
         bound.add_error("photos", sentence)
-    asked = challenge.needed(sent, MESSAGES_OF_CASE, request.POST, f"{key} {message}")
+    why = _(
+        "Very many messages came to this case within an hour. Please do a small sum, so that we know you are a person."
+    )
+    asked = challenge.needed(sent, MESSAGES_OF_CASE, request.POST, f"{key} {message}", why)
     if refused or asked:
         return _case_page(request, found, message=bound, asked=asked, status=422)
     try:

@@ -170,8 +170,9 @@ def _code_refused(request: HttpRequest, found: Survey, code: str) -> tuple[str, 
     """Why the code of a slip is no good; empty if it is. From where very many wrong ones came, a sum comes first."""
     address = limits.client_address(request)
     wrong = limits.so_far("survey.code", address, AN_HOUR)
-    if asked := challenge.needed(wrong, CODES_PER_HOUR - 1, request.GET, code):
-        return _("Very many wrong codes came from your network. Please do the sum first."), asked
+    why = _("Very many wrong codes came from your network. Please do the sum first.")
+    if asked := challenge.needed(wrong, CODES_PER_HOUR - 1, request.GET, code, why):
+        return asked.why, asked
     try:
         services.unspent(found, code)
     except services.SlipSpent as refusal:  # she opens her own once more

@@ -11,10 +11,10 @@ from django import forms
 from wagtail.admin.forms.choosers import URLOrAbsolutePathField
 from wagtail.admin.rich_text import DraftailRichTextArea
 
-from core import text
+from core import emails, text
 
 ADDRESS = re.compile(r"(?:[a-z]+:|/|www\.)\S*")  # of a page, of mail, a telephone: for programs, letter by letter
-FOR_PROGRAMS = (forms.URLField, forms.EmailField, forms.SlugField)
+FOR_PROGRAMS = (forms.URLField, forms.SlugField)
 _plain = forms.CharField.to_python
 _plain_address = URLOrAbsolutePathField.to_python
 
@@ -36,6 +36,8 @@ def _cleaned(field: forms.CharField, value: Any) -> Any:
 def clean_for(field: forms.CharField, value: str) -> str:
     if isinstance(field.widget, DraftailRichTextArea):
         return text.clean_html(value)
+    if isinstance(field, forms.EmailField):
+        return emails.legible(value)
     if field.widget.is_hidden or isinstance(field, FOR_PROGRAMS) or ADDRESS.fullmatch(value.strip()):
         return text.seen(value)
     return text.clean(value) if isinstance(field.widget, forms.Textarea) else text.clean_line(value)

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.forms.fields import CleanCharField, PhoneField
+from core.forms.fields import CleanCharField, EmailField, PhoneField
 from core.visibility import visible_to_public
 from feedback.enums import Kind
 from feedback.forms.fields import KeyedForm, LabelChoiceField, files_field
@@ -54,7 +54,7 @@ class CitizenForm(KeyedForm):
     phone = PhoneField(
         label=_("Phone"), required=False, widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
     )
-    email = forms.EmailField(
+    email = EmailField(
         label=_("E-mail"),
         required=False,
         max_length=200,

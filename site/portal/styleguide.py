@@ -51,7 +51,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "odd_answers": odd_answers(),
         **showcase_samples(request),
         "wrong_form": wrong_form(),
-        "small_sum": challenge.ask(""),
+        "small_sum": challenge.ask({}, ""),
         "odd_hits": odd_hits(),
         "picks": [
             {"title": "Đường dây nóng phòng chống lụt bão", "url": "#", "text": "Gọi bất cứ giờ nào: 0220 3700 101."},

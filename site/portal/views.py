@@ -27,6 +27,7 @@ from core.cards import Card
 from core.models import CustomDocument, CustomImage, Rendition
 from core.renditions import PUBLIC_SPECS
 from core.visibility import files_opened_by, public_files, visible_to_public
+from feedback import links
 from feedback.models import ProposedAnswer
 from home import selectors as home_selectors
 from organisations.models import Commune
@@ -163,7 +164,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     An address with the signs of a sentence behind it ("… /gop-y/ho-so/abc/).") leads to the one without.
     """
     is_led_elsewhere = get_redirect(request, Redirect.normalise_path(request.get_full_path()))
-    if not is_led_elsewhere and (plain := addresses.without_signs_behind(request.path)):
+    if not is_led_elsewhere and (plain := links.mended(request.path) or addresses.without_signs_behind(request.path)):
         return redirect(plain)
     found = None if is_led_elsewhere else home_selectors.withdrawal_at(request.path)
     if found is None:

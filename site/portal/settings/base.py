@@ -210,6 +210,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "organisations.password_validation.WeakPasswordValidator"},
 ]
+PASSWORD_HASHERS = ["accounts.hashers.PasswordHasher"]
 # Every door at which a password is tried has the same brake.
 AUTHENTICATION_BACKENDS = ["organisations.signing_in.BrakedBackend"]
 LOGIN_URL = "wagtailadmin_login"

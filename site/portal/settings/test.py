@@ -30,7 +30,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()
 TASKS["jobs"] = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["tests.hashers.FastPasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PUBLIC_URL = "http://testserver"
 LOGGING["root"]["level"] = "ERROR"
