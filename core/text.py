@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from html import escape, unescape
 
 from anyascii import anyascii
@@ -119,6 +120,16 @@ def without_marks(exact_text: str) -> str:
 def alike(folded: str) -> str:
     """What is exact or folded already, with one spelling for what people write now so, now so: lý do = lí do, 07/KH = 7/KH."""
     return LEADING_ZEROS.sub("", I_OR_Y.sub(lambda found: found[0].translate(Y_AS_I), folded))
+
+
+def sought(typed: str) -> list[tuple[str, ...]]:
+    """The words typed into a box of search, folded and alike; beside one that is none, what it was to be (lys: li)."""
+    return [(word, *_meant(word)) for word in alike(folded(typed)).split()]
+
+
+def _meant(word: str) -> Iterator[str]:
+    if read := keystrokes.word(word):
+        yield alike(folded(read))
 
 
 def words(text: str) -> list[str]:
