@@ -160,7 +160,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def _drawable(words: str) -> str:
-    return "".join(letter for letter in text.canonical(words) if letter.isspace() or _has_glyph(letter))
+    return "".join(letter for letter in text.composed(words) if letter.isspace() or _has_glyph(letter))
 
 
 @cache

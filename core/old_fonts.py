@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"[^\s!-,./0-9:-@\[-`{-~]+"
 )  # what stands between blanks, digits and signs; a hyphen is one letter more
 
+SOFT_HYPHEN = "\u00ad"  # ư in TCVN3
 SIGN_WITHIN = re.compile(r"(?<=[A-Za-z])[¡-©«-´¶-¸»-¿](?=[A-Za-z])")
 
 
@@ -71,7 +72,7 @@ class Font:
 
     def word(self, token: str, *, hyphens: bool = False) -> str:
         """`token` as it was meant; `hyphens`, where a reader of PDF made those of the letter ư (a soft hyphen in TCVN3)."""
-        whole = self._read(token.replace("-", "\u00ad")) if hyphens and token.strip("-") else ""
+        whole = self._read(token.replace("-", SOFT_HYPHEN)) if hyphens and token.strip("-") else ""
         return whole if is_syllable(whole) else self._read(token)
 
     def writes(self, token: str) -> bool:
@@ -108,8 +109,9 @@ class Evidence:
 
     @property
     def is_sure(self) -> bool:
-        """Two words, or one with a sign within that stands in no word: c«ng."""
-        return self.speaks_for and (len(set(self.right)) >= FEWEST or any(map(SIGN_WITHIN.search, self.right)))
+        """Two words, or one with a sign within that stands in no word (c«ng), or with the letter that nobody sees."""
+        is_plain = any(SIGN_WITHIN.search(word) or _is_horned(word) for word in self.right)
+        return self.speaks_for and (len(set(self.right)) >= FEWEST or is_plain)
 
     @property
     def is_mixed(self) -> bool:
@@ -138,12 +140,26 @@ def read(parts: Sequence[str]) -> list[str]:
             part = _converted(part, word, capitals=not font.has_capitals)
         elif seen.is_mixed:
             part = TOKEN.sub(partial(_only, seen.right, word), part)
+        elif SOFT_HYPHEN in part:
+            part = TOKEN.sub(_horned, part)
         meant.append(part)
     return meant
 
 
 def _only(old: Sequence[str], word: Callable[[str], str], found: re.Match[str]) -> str:
     return word(found[0]) if found[0] in old else found[0]
+
+
+def _is_horned(token: str) -> bool:
+    """Whether a soft hyphen in `token` is the letter ư: no program breaks a line before the vowel of a syllable."""
+    if SOFT_HYPHEN not in token or not any(map(str.isalpha, token)):
+        return False
+    return all(letter.isascii() or letter in TCVN3 for letter in token) and is_syllable(FONTS[0].word(token))
+
+
+def _horned(found: re.Match[str]) -> str:
+    """One word that would lose its letter, whatever stands around it."""
+    return _converted(found[0], FONTS[0].word, capitals=True) if _is_horned(found[0]) else found[0]
 
 
 def doubtful(text: str) -> list[str]:
@@ -181,7 +197,7 @@ def _evidence(font: Font, part: str) -> Evidence:
 
 def _has_hyphens(font: Font, parts: Sequence[str]) -> bool:
     """Whether hyphens of this text are letters: a word with marks needs one to be a word."""
-    if font.table is not TCVN3 or any("\u00ad" in part for part in parts):
+    if font.table is not TCVN3 or any(SOFT_HYPHEN in part for part in parts):
         return False
     tokens = (token for part in parts for token in TOKEN.findall(part) if "-" in token and not token.isascii())
     return any(not is_syllable(font.word(token)) and is_syllable(font.word(token, hyphens=True)) for token in tokens)

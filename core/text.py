@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from html import escape, unescape
 
 from anyascii import anyascii
@@ -45,17 +46,25 @@ def _traditional(match: re.Match[str]) -> str:
     return f"{first}{tone}{second}" if (first + second).lower() in OPEN_PAIRS else match.group()
 
 
+def composed(text: str) -> str:
+    """NFC, also of letters whose tone was set before the roof. The spelling stays: a name is written as its bearer writes it."""
+    return unicodedata.normalize("NFC", _apart(text))
+
+
 def canonical(text: str) -> str:
-    """NFC with the tone mark where tradition puts it: `hoà`, `thuý` become `hòa`, `thúy`. Case is kept."""
-    apart = TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", NEW_PLACEMENT.sub(_traditional, apart))
+    """For comparison: NFC with the tone mark where tradition puts it: `hoà`, `thuý` become `hòa`, `thúy`. Case is kept."""
+    return unicodedata.normalize("NFC", NEW_PLACEMENT.sub(_traditional, _apart(text)))
+
+
+def _apart(text: str) -> str:
+    return TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text))
 
 
 def clean(text: str) -> str:
     """`text` as it may be kept, whatever it came from: the gate for all words that come in. Its lines stay. Twice is once.
 
-    Canonical; without control letters, marks of direction and what nobody sees; of old fonts and of look-alikes, the letters that
-    were meant.
+    Composed; without control letters, marks of direction and what nobody sees; of old fonts and of look-alikes, the letters that
+    were meant. How the words are spelled is left to whoever wrote them.
     """
     return _cleaned([text])[0].strip()
 
@@ -90,7 +99,7 @@ def _cleaned_once(parts: list[str]) -> list[str]:
     lines = [part.split("\n") for part in parts]
     read = iter(old_fonts.read([line for several in lines for line in several]))
     whole = ("\n".join(next(read) for _line in several) for several in lines)
-    return [canonical(keystrokes.read(letters.meant(letters.seen(part)))) for part in whole]
+    return [composed(keystrokes.read(letters.meant(letters.seen(part)))) for part in whole]
 
 
 def exact(text: str) -> str:
@@ -111,6 +120,16 @@ def without_marks(exact_text: str) -> str:
 def alike(folded: str) -> str:
     """What is exact or folded already, with one spelling for what people write now so, now so: lý do = lí do, 07/KH = 7/KH."""
     return LEADING_ZEROS.sub("", I_OR_Y.sub(lambda found: found[0].translate(Y_AS_I), folded))
+
+
+def sought(typed: str) -> list[tuple[str, ...]]:
+    """The words typed into a box of search, folded and alike; beside one that is none, what it was to be (lys: li)."""
+    return [(word, *_meant(word)) for word in alike(folded(typed)).split()]
+
+
+def _meant(word: str) -> Iterator[str]:
+    if read := keystrokes.word(word):
+        yield alike(folded(read))
 
 
 def words(text: str) -> list[str]:

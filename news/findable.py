@@ -1,5 +1,6 @@
 """What of the news can be found."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
 
 from django.utils.timezone import make_aware
@@ -27,8 +28,13 @@ def event(page: EventPage) -> Text:
     return page_text(page, date=page.starts_at, extra=[page.place])
 
 
+def called_off(numbers: Iterable[int]) -> dict[int, str]:
+    return {page.pk: page.notice for page in EventPage.objects.filter(pk__in=numbers).exclude(called_off="")}
+
+
 def register() -> None:
     registry.register_pages("tin-tuc", _("News"), NewsPage, article, parts=((NewsPageVillage, VILLAGES),))
     of_document = ((get_document_model(), "file"), (DocumentPageVillage, VILLAGES))
     registry.register_pages("van-ban", _("Official documents"), DocumentPage, document, parts=of_document)
-    registry.register_pages("lich", _("Events"), EventPage, event, parts=((EventPageVillage, VILLAGES),))
+    of_event = ((EventPageVillage, VILLAGES),)
+    registry.register_pages("lich", _("Events"), EventPage, event, parts=of_event, notices=called_off)

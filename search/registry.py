@@ -29,6 +29,10 @@ class Text:
     date: datetime | None = None
 
 
+def _none(numbers: Iterable[int]) -> dict[int, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Source:
     """A kind of thing that can be found. Its `name` stands in addresses (`?loai=tin-tuc`)."""
@@ -42,6 +46,8 @@ class Source:
     addresses: Callable[[Iterable[int]], dict[int, str]]  # where they stand, in the active language
     # Rows whose change is a change of the thing: the model, and the name of its field that leads there.
     parts: tuple[tuple[type[Model], str], ...] = field(default=())
+    # What a reader must know of some of them before she opens them (called off): a sentence, asked with each search.
+    notices: Callable[[Iterable[int]], dict[int, str]] = _none
 
 
 _sources: dict[str, Source] = {}
@@ -76,6 +82,7 @@ def register_pages(
     text: Callable[[Any], Text],
     *,
     parts: tuple[tuple[type[Model], str], ...] = (),
+    notices: Callable[[Iterable[int]], dict[int, str]] = _none,
 ) -> None:
     """A kind of page: the index holds what is live, a search shows what stands under no restriction."""
     register(
@@ -88,6 +95,7 @@ def register_pages(
             visible=lambda: visible_to_public(Page.objects.all()),
             addresses=_addresses,
             parts=parts,
+            notices=notices,
         )
     )
 

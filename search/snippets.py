@@ -18,7 +18,7 @@ TOKEN = re.compile(r"[^\W_]+")
 
 def snippet(body: str, query: Query) -> SafeString:
     """The part of `body` that holds most of the words sought, each in `<mark>`; its beginning where it holds none."""
-    line = " ".join(text.canonical(body).split())
+    line = " ".join(text.composed(body).split())
     sought = _sought(query)
     hits = [match for match in TOKEN.finditer(line) if _is_sought(match.group(), sought)]
     start = _best_start(line, hits)
@@ -32,7 +32,7 @@ def snippet(body: str, query: Query) -> SafeString:
 
 def marked(words: str, query: Query) -> SafeString:
     """A title with the words that were sought in `<mark>`."""
-    return _marked(text.canonical(words), _sought(query))
+    return _marked(text.composed(words), _sought(query))
 
 
 def _sought(query: Query) -> list[tuple[str, str, bool]]:

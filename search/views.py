@@ -1,6 +1,7 @@
 """The page on which people search."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -87,11 +88,12 @@ def _facets(entries: Any) -> list[Facet]:
 
 
 def _hits(entries: list[Entry], found: finding.Found) -> list[dict[str, Any]]:
-    addresses = _addresses(entries)
+    addresses, notices = _addresses(entries), _notices(entries)
     language = get_language() or settings.LANGUAGE_CODE
     return [
         {
             "title": snippets.marked(entry.title, found.query),
+            "notice": notices.get((entry.source, entry.object_id), ""),
             "snippet": snippets.snippet(entry.body, found.query),
             "url": addresses[entry.source, entry.object_id],
             "kind": registry.source(entry.source).label,
@@ -104,13 +106,23 @@ def _hits(entries: list[Entry], found: finding.Found) -> list[dict[str, Any]]:
 
 
 def _addresses(entries: list[Entry]) -> dict[tuple[str, int], str]:
-    """Where each leads; sources that know their addresses in the same way are asked once."""
+    """Where each leads."""
+    return _said(entries, lambda source: source.addresses)
+
+
+def _notices(entries: list[Entry]) -> dict[tuple[str, int], str]:
+    """What must be known of some of them before they are opened."""
+    return _said(entries, lambda source: source.notices)
+
+
+def _said(entries: list[Entry], by: Callable[[registry.Source], Any]) -> dict[tuple[str, int], str]:
+    """What their sources say of each; sources that know it in the same way are asked once."""
     asked: dict[Any, list[Entry]] = defaultdict(list)
     for entry in entries:
-        asked[registry.source(entry.source).addresses].append(entry)
+        asked[by(registry.source(entry.source))].append(entry)
     result: dict[tuple[str, int], str] = {}
-    for addresses, alike in asked.items():
-        known = addresses([entry.object_id for entry in alike])
+    for say, alike in asked.items():
+        known = say([entry.object_id for entry in alike])
         result |= {
             (entry.source, entry.object_id): known[entry.object_id] for entry in alike if entry.object_id in known
         }
@@ -124,9 +136,12 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     entries = (
         finding.find(typed, most=finding.LOOKED_AT).best[:SUGGESTIONS] if len(typed.strip()) >= FEWEST_LETTERS else []
     )
-    addresses = _addresses(entries)
+    addresses, notices = _addresses(entries), _notices(entries)
     found = [
-        {"title": entry.title, "url": addresses[entry.source, entry.object_id]}
+        {
+            "title": " · ".join(filter(None, [entry.title, notices.get((entry.source, entry.object_id))])),
+            "url": addresses[entry.source, entry.object_id],
+        }
         for entry in entries
         if (entry.source, entry.object_id) in addresses
     ]

@@ -10,8 +10,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 from modelsearch.backends import database
-from modelsearch.query import SearchQuery
+from modelsearch.query import Or, PlainText, SearchQuery
 
+from core import text
 from search import folding
 
 MODULES = {
@@ -45,7 +46,9 @@ def _fold_what_is_indexed(module: Any) -> None:
 
 def _folding(search: Any) -> Any:
     def folded(compiler: Any, query: Any, model_or_queryset: Any, **options: Any) -> Any:
-        return search(compiler, _folded(query) or "", _by_key(model_or_queryset), **options)
+        operator = options.get("operator") or compiler.DEFAULT_OPERATOR
+        asked = PlainText(query, operator=operator) if isinstance(query, str) else query
+        return search(compiler, _folded(asked) or "", _by_key(model_or_queryset), **options)
 
     return folded
 
@@ -64,6 +67,8 @@ def _folded(query: Any) -> Any:
     """What was typed, or what was made of it, without marks and signs; nothing where nothing is left."""
     if isinstance(query, str):
         return " ".join(folding.words(folding.folded(query)))
+    if isinstance(query, PlainText):
+        return _as_typed_or_meant(query)
     changed = copy(query)
     for name, value in vars(query).items():
         if name == "query_string" or isinstance(value, SearchQuery):
@@ -75,3 +80,11 @@ def _folded(query: Any) -> Any:
         if not getattr(changed, name):
             return None
     return changed
+
+
+def _as_typed_or_meant(query: PlainText) -> SearchQuery | None:
+    """Also with the words that its keys were to be, where the input method was off: "quy chees"."""
+    sought = text.sought(_folded(query.query_string))
+    lines = dict.fromkeys((" ".join(ways[0] for ways in sought), " ".join(ways[-1] for ways in sought)))
+    plain = [PlainText(line, operator=query.operator, boost=query.boost) for line in lines if line]
+    return Or(plain) if len(plain) > 1 else next(iter(plain), None)

@@ -242,6 +242,11 @@ class BasePage(Page):
             return str(self.lead_image.get_rendition("|".join(renditions.SHARE.split())).url)
         return reverse("share_card", args=[self.pk, self.card.digest]) if self.pk else static("brand/card.jpg")
 
+    @property
+    def description(self) -> str:
+        """What search engines and social networks say under its title."""
+        return self.search_description or self.summary
+
     @cached_property
     def card(self) -> Card:
         """What is drawn where there is no photo: in the page's own language, whoever asks."""

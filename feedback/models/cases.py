@@ -2,11 +2,13 @@
 
 import uuid
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -55,10 +57,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(visibility=Visibility.PUBLIC, may_publish=True, status__in=[Status.ANSWERED, Status.CLOSED])
 
     def matching(self, words: str) -> "CaseQuerySet":
-        """Cases whose words hold every one of `words`, with or without tone marks."""
+        """Cases whose words hold every one of `words`, with or without tone marks, or as the keys they were typed with."""
         cases = self
-        for word in text.alike(text.folded(words)).split():
-            cases = cases.filter(folded__contains=word)
+        for ways in text.sought(words):
+            cases = cases.filter(reduce(or_, (Q(folded__contains=word) for word in ways)))
         return cases
 
 

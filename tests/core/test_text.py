@@ -21,8 +21,11 @@ from core import text
         ("Hoà", "Hòa"),
     ],
 )
-def test_tone_marks_sit_where_tradition_puts_them(written, expected):
+def test_tone_marks_are_compared_where_tradition_puts_them_and_kept_where_they_were(written, expected):
     assert text.canonical(written) == expected
+    assert text.composed(written) == written
+    assert text.slug(written) == text.slug(expected)
+    assert text.folded(written) == text.folded(expected)
 
 
 @pytest.mark.parametrize(

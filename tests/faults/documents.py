@@ -182,7 +182,7 @@ WORD = {
     "colleague's remark": Read("a.docx", lambda: word(p(r("Thân")), comments=p(r("sửa lại!"))), "Thân"),
     "strict Word": Read("a.docx", lambda: word(p(r("Chặt")), namespace=STRICT), "Chặt"),  # "a PDF that is a scan"
     "document2": Read("a.docx", lambda: word(p(r("Hai")), main="word/document2.xml"), "Hai"),  # "damaged"
-    "marks apart": Read("a.docx", lambda: word(p(r("Ho"), r("a\u0300"))), "Hòa"),
+    "marks apart": Read("a.docx", lambda: word(p(r("Ho"), r("a\u0300"))), "Hoà"),
     "only a picture": Read(
         "a.docx", lambda: word(p("<w:r><w:drawing/></w:r>")), "", TextState.EMPTY, "không có chữ"
     ),  # "a PDF …"

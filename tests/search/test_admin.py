@@ -25,7 +25,9 @@ def found(commune):
     return read
 
 
-@pytest.mark.parametrize("typed", ["dem hoi o dong thuong", "Đêm hội", "ĐÊM", "đem hoi", '"Đêm hội"', "den ho"])
+@pytest.mark.parametrize(
+    "typed", ["dem hoi o dong thuong", "Đêm hội", "ĐÊM", "đem hoi", "ddeem hooij", "d9e6m ho65i", '"Đêm hội"', "den ho"]
+)
 def test_page_is_found_without_marks(commune, found, typed):
     make_article(commune.folder(commune.women), title="Đêm hội ở Đông Thượng", topic=commune.topic)
     make_article(commune.folder(commune.women), title="Ruộng sạch", topic=commune.topic)
