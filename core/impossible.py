@@ -106,7 +106,7 @@ def _names_a_row_by_a_word(request: HttpRequest, error: Exception) -> bool:
     """
     if not request.path.startswith(ADMIN_PREFIX):
         return False
-    values = [value for _name, sent in request.POST.lists() for value in sent]
+    values = [value for sent in (request.GET, request.POST) for _name, several in sent.lists() for value in several]
     if isinstance(error, ValidationError):
         params: dict[str, Any] = getattr(error, "params", None) or {}
         return params.get("value") in values

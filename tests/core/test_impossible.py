@@ -219,6 +219,13 @@ def test_library_is_searched_among_what_is_used(commune, path):
     assert client.get(f"{path}results/?q=a&usage_count_min={'9' * 40}").status_code in {200, 400}
 
 
+@pytest.mark.parametrize("key", ["", "&id=1"])
+def test_nothing_for_the_key_of_what_was_chosen_is_no_fault(commune, key):
+    client = commune.client("chair")
+    client.raise_request_exception = False
+    assert client.get(f"/quan-tri/snippets/choose/organisations/unit/chosen-multiple/?id={key}").status_code == 400
+
+
 @pytest.mark.parametrize("order", ["title", "-created_at", "file_size", "-file_size", "usage_count"])
 @pytest.mark.parametrize("kind", ["images", "documents"])
 def test_what_is_found_in_the_library_is_sorted(commune, kind, order):
