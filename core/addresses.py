@@ -1,7 +1,9 @@
 """The site's own address: PUBLIC_URL, else the one under which it is being asked."""
 
+import re
 from collections.abc import Callable
 from contextvars import ContextVar
+from html import unescape
 from urllib.parse import quote
 
 from django.conf import settings
@@ -9,6 +11,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import escape_leading_slashes
 
+SIGNS_ALONE = re.compile(r"/[/_-]*$")  # between the last slashes
 UNKNOWN = "http://localhost:8000"  # where nobody asks: a command, a job
 
 _asked_under: ContextVar[str] = ContextVar("asked_under", default="")
@@ -26,11 +29,12 @@ def absolute(path: str | None) -> str:
 
 def without_signs_behind(path: str) -> str:
     """`path` without what was taken for its end where it stood in a sentence (").", "/, thanks"); empty where that is nothing."""
-    first = path.split(maxsplit=1)[0] if path.strip() else ""
+    first = (unescape(path).split(maxsplit=1) or [""])[0]
     end = len(first)
     while end and not (first[end - 1].isalnum() or first[end - 1] in "_-"):
         end -= 1
-    return escape_leading_slashes(f"{quote(path[:end])}/") if end and path.rstrip("/") != path[:end] else ""
+    plain = SIGNS_ALONE.sub("", first[:end])
+    return escape_leading_slashes(f"{quote(plain)}/") if plain and path not in (plain, f"{plain}/") else ""
 
 
 class AddressMiddleware:

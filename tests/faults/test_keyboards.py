@@ -196,6 +196,12 @@ def test_private_link_opens_with_signs_behind_it(send, client, place, behind):  
     assert page.headers["Cache-Control"] == "private, no-store"
 
 
+@pytest.mark.parametrize("behind", [".", "/).", "&gt;", "/&gt;", "//", "/_", "/-/", "/ xem"])
+def test_any_address_is_led_to_without_signs_behind_it(behind):
+    """Before: 404 from the third on."""
+    assert addresses.without_signs_behind(f"/tin-tuc{behind}") == "/tin-tuc/"
+
+
 @pytest.mark.parametrize(
     "path", ["/khong-co/", "/khong-co", "/tep.php", "/.", "/...", "/" + "./" * 5000 + "a", "/" + "." * 10_000]
 )
