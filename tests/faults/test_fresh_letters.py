@@ -318,6 +318,8 @@ def test_called_off_event_says_so_wherever_it_stands(commune, client, example):
         folder, title="Chợ quê Trại Sen", summary="Chợ quê sớm.", called_off="Bão vào", villages=[commune.village]
     )
     event.save_revision().publish()
+    with translation.override("en"):  # shown to English readers in its place
+        assert "Called off. Bão vào" in words(results(client, "chợ quê trại sen", "/en/tim-kiem/"))
     english = translated(EventPage.objects.get(pk=event.pk))
     said = "Không diễn ra. Bão vào"
     for address in ("/lich/", "/", "/thon/dong-thuong/"):
