@@ -23,6 +23,7 @@ from search.query import Query, Slot, understand
 
 MOST_COUNTED = 2000  # entries: "more than …" says as much as the number
 LOOKED_AT = 200  # so many of the likeliest are put in order
+MUCH_MORE = 1.5  # times as many, with another tone
 ENOUGH = 10  # entries that hold every word; else those that hold some are shown after them, …
 MOST_NEAR = 20  # … up to so many in all, …
 AT_LEAST = 0.15  # … where they score this much of the best: what is further off is no answer
@@ -36,7 +37,11 @@ class Found:
     query: Query
     numbers: list[int] = field(default_factory=list)
     best: list[Entry] = field(default_factory=list)
-    is_whole: bool = True  # whether some entry holds every word
+    held: int = 0  # how many entries hold every word
+
+    @property
+    def is_whole(self) -> bool:
+        return self.held > 0
 
     @property
     def entries(self) -> Any:
@@ -60,39 +65,62 @@ def _shown(source: registry.Source) -> Q:
 
 def find(typed: str, among: Any = None, *, now: datetime | None = None, most: int = MOST_COUNTED) -> Found:
     """What answers `typed` among the entries `among` (those visible to everybody), `most` of them."""
-    entries = visible() if among is None else among
-    engine = engines.current()
     query = understand(typed)
     if not query.slots:
         return Found(query)
-    words = _compared(query.slots)
-    frequencies = engine.known(words)
-    if bare := {word.folded for word in query.words if word.exact not in frequencies} - words:
-        frequencies |= engine.known(bare)
-    total = Entry.objects.count()
-    query = spelling.mended(query, engine, frequencies)
-    if new := _compared(query.slots) - words - bare:
-        frequencies |= engine.known(new)
-    when = now or timezone.now()
+    search = _Search(
+        engines.current(), visible() if among is None else among, most, now or timezone.now(), Entry.objects.count()
+    )
+    search.learn(_compared(query.slots) | {other.exact for word in query.words if (other := spelling.other_tone(word))})
+    search.learn(word.folded for word in query.words if word.exact not in search.known)
+    query = spelling.mended(query, search.engine, search.known)
+    found = search.answer(query)
+    few = found.held < ENOUGH
+    toned = spelling.toned(query, search.engine, search.known, found.best, few=few)
+    if toned == query:
+        return found
+    again = search.answer(toned)
+    fitting = spelling.fitting(toned, query, again.best, more=few and again.held > MUCH_MORE * found.held)
+    return again if fitting == toned else found if fitting == query else search.answer(fitting)
 
-    def hold(alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False) -> list[int]:
-        return engine.holding(entries, alternatives, most, total=total, in_title=in_title)
 
-    def likeliest(numbers: Iterable[int]) -> list[tuple[float, Entry]]:
+@dataclass
+class _Search:
+    """One search: what it is asked of, and what it has learnt."""
+
+    engine: engines.Engine
+    entries: Any
+    most: int
+    when: datetime
+    total: int  # of all entries
+    known: dict[str, int] = field(default_factory=dict)  # how many entries hold a word
+    asked: set[str] = field(default_factory=set)
+
+    def learn(self, words: Iterable[str]) -> None:
+        if new := set(words) - self.asked:
+            self.known |= self.engine.known(new)
+            self.asked |= new
+
+    def hold(self, alternatives: Sequence[Sequence[Slot]], most: int, *, in_title: bool = False) -> list[int]:
+        return self.engine.holding(self.entries, alternatives, most, total=self.total, in_title=in_title)
+
+    def answer(self, query: Query) -> Found:
+        self.learn(_compared(query.slots))
+        whole = self.hold([query.slots], self.most)
+        close = _close(query, self.hold) if len(whole) > LOOKED_AT else []
+        best = [entry for _score, entry in self._likeliest(query, [*whole[:LOOKED_AT], *close])]
+        if len(best) >= ENOUGH or len(query.words) == 1:
+            return Found(query, whole, best, held=len(whole))
+        more = self._likeliest(query, [*whole, *_near(query, self.hold, self.known)])
+        seen = {entry.pk for entry in best}
+        near = [entry for score, entry in more if score >= AT_LEAST * more[0][0] and entry.pk not in seen]
+        best += near[: MOST_NEAR - len(best)]
+        return Found(query, [entry.pk for entry in best], best, held=len(whole))
+
+    def _likeliest(self, query: Query, numbers: Iterable[int]) -> list[tuple[float, Entry]]:
         likely = set(numbers)
         chosen = list(engines.chosen(list(likely)).defer("body")) if likely else []
-        return ranking.ranked(chosen, query, frequencies, total, when)
-
-    whole = hold([query.slots], most)
-    close = _close(query, hold) if len(whole) > LOOKED_AT else []
-    best = [entry for _score, entry in likeliest([*whole[:LOOKED_AT], *close])]
-    if len(best) >= ENOUGH or len(query.words) == 1:
-        return Found(query, whole, best, is_whole=bool(best))
-    more = likeliest([*whole, *_near(query, hold, frequencies)])
-    seen = {entry.pk for entry in best}
-    near = [entry for score, entry in more if score >= AT_LEAST * more[0][0] and entry.pk not in seen]
-    best += near[: MOST_NEAR - len(best)]
-    return Found(query, [entry.pk for entry in best], best, is_whole=bool(seen))
+        return ranking.ranked(chosen, query, self.known, self.total, self.when)
 
 
 def _close(query: Query, hold: Any) -> Iterator[int]:

@@ -5,7 +5,7 @@ over words, neighbours side by side and the whole phrase. Marks that were typed 
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import pairwise
 
@@ -33,6 +33,15 @@ def ranked(
     usual = sum(len(entry.body_folded) for entry in entries) / max(len(entries), 1)
     ruler = _Ruler(query, frequencies, total, usual or 1.0, now)
     return sorted(((ruler.score(entry), entry) for entry in entries), key=lambda pair: pair[0], reverse=True)
+
+
+def stands(way: Phrase, entry: Entry, *, is_open: bool) -> bool:
+    """Whether the words of `way` stand side by side in `entry`, with the marks typed."""
+    words = " ".join(word.folded for word in way)
+    words = f" {words}" if is_open else f" {words} "
+    title = (f" {entry.title_exact} ", f" {entry.title_folded} ")
+    body = (f" {entry.body_exact} ", f" {entry.body_folded} ")
+    return any(any(_places(way, words, exact, folded)) for exact, folded in (title, body))
 
 
 class _Ruler:
@@ -88,15 +97,18 @@ def _times(way: Phrase, field: Field, *, is_open: bool) -> float:
 def _whole(way: Phrase, words: str, exact: str, folded: str) -> float:
     if not any(word.is_marked for word in way):
         return folded.count(words)
-    times, place = 0.0, folded.find(words)
+    return sum(1.0 if agree else OTHER_MARKS for agree in _places(way, words, exact, folded))
+
+
+def _places(way: Phrase, words: str, exact: str, folded: str) -> Iterator[bool]:
+    """For each place where `way` stands, whether the marks are those typed."""
+    place = folded.find(words)
     for _time in range(MOST_TIMES):
         if place < 0:
             break
         there = exact[place : place + len(words)].split()
-        agree = all(word.exact == other for word, other in zip(way, there, strict=False) if word.is_marked)
-        times += 1.0 if agree else OTHER_MARKS
+        yield all(word.exact == other for word, other in zip(way, there, strict=False) if word.is_marked)
         place = folded.find(words, place + 1)
-    return times
 
 
 def _rarity(ways: Iterable[Phrase], frequencies: dict[str, int], total: int) -> float:

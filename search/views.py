@@ -66,6 +66,7 @@ def _found(request: HttpRequest, typed: str) -> dict[str, Any]:
         "total": len(numbers),
         "result_label": _result_label(len(numbers)),
         "replaced": found.query.replaced,
+        "meant": found.query.meant,
         "is_cut": found.query.is_cut,
         "sort_url": listing.url(xep="" if by_date else NEWEST),
         "by_date": by_date,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -16,7 +16,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import cards, facts, languages, renditions
+from core import cards, facts, renditions
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.panels import SelectPanel
@@ -193,9 +193,8 @@ class EventPage(AboutVillagesPage):
 
     @property
     def notice(self) -> str:
-        """That it does not take place, and why, in the language of the page; else nothing."""
-        with override(languages.code_of(self.locale_id)):
-            return gettext("Called off. %(why)s") % {"why": self.called_off} if self.called_off else ""
+        """That it does not take place, and why; else nothing."""
+        return gettext("Called off. %(why)s") % {"why": self.called_off} if self.called_off else ""
 
     @property
     def description(self) -> str:

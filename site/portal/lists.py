@@ -68,6 +68,7 @@ CRITERIA = [
 # What one may call by its letters, and in full.
 SYNONYMS = [
     ("MTTQ", "Mặt trận Tổ quốc"),
+    ("UB", "Ủy ban"),
     ("UBND", "Ủy ban nhân dân"),
     ("HĐND", "Hội đồng nhân dân"),
     ("ANTT", "an ninh trật tự"),

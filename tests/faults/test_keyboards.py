@@ -114,7 +114,7 @@ def test_look_up_says_which_of_both_is_incomplete(old_case, client, code, secret
 
 def test_officer_finds_a_case_by_a_code_copied_with_its_label(commune, send):  # noqa: F811
     case = send()
-    page = commune.client("author").get("/quan-tri/y-kien/", {"words": f"Mã: {case.code.lower()}."})
+    page = commune.client("author").get("/quan-tri/y-kien/", {"q": f"Mã: {case.code.lower()}."})
     assert f"/quan-tri/y-kien/{case.pk}/" in page.content.decode()
 
 
