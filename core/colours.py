@@ -12,6 +12,8 @@ WIDE = {"I", "I;16", "F"}  # one band of more than eight bits
 AVERAGED = {"1": "L", "P": "RGB", "I;16B": "I", "I;16L": "I", "I;16N": "I"}
 SIXTEEN_BITS = 65_535
 TOO_DARK = 4  # values that use less than this part of sixteen bits are stretched: a scanner of twelve wrote them
+HALF, LIGHT, MOSTLY = 127, 225, 0.97  # of alpha; of lightness; the part of the points that is
+GROUND = (96, 96, 96)  # under what is white: grey, so that what is not shows as well
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
@@ -30,8 +32,14 @@ def as_shown(picture: Image.Image, *, by_profile: bool) -> Image.Image:
     base = picture if picture.mode in {"RGB", "L", "CMYK"} else picture.convert("RGB")
     shown = (_by_profile(base) if by_profile else None) or base.convert("RGB")
     shown.info.update(picture.info)
-    if alpha is not None and not _says_nothing(alpha, base):
-        shown.putalpha(alpha)
+    if alpha is None or _says_nothing(alpha, base):
+        return shown
+    if _is_light(shown, alpha):
+        ground = Image.new("RGB", shown.size, GROUND)
+        ground.paste(shown, mask=alpha)
+        ground.info.update(shown.info)
+        return ground
+    shown.putalpha(alpha)
     return shown
 
 
@@ -47,6 +55,12 @@ def _says_nothing(alpha: Image.Image, base: Image.Image) -> bool:
     if alpha.getextrema() == (0, 0):
         return any(len(band.histogram()) - band.histogram().count(0) > 1 for band in base.split())
     return alpha.getextrema() == (255, 255)
+
+
+def _is_light(shown: Image.Image, alpha: Image.Image) -> bool:
+    """Whether what is not transparent is as good as white: made for dark screens; on paper and on our pages nobody would see it."""
+    points = shown.convert("L").histogram(alpha.point(lambda value: 255 if value > HALF else 0))
+    return sum(points[LIGHT:]) > MOSTLY * sum(points)
 
 
 def _by_profile(picture: Image.Image) -> Image.Image | None:

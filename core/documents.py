@@ -23,7 +23,9 @@ from core.models.files import TextState
 
 words_read = Signal()  # of the document `instance`, within the transaction that keeps them
 logger = logging.getLogger(__name__)
-MOST_LETTERS = 2_000_000  # about 800 pages; the rest of a longer document is not searched
+# About 190 pages. The search holds little more (`search.indexing.LONGEST_BODY`, with the words of the page that shows the document):
+# what is kept is found, and of a longer one the editor is told.
+MOST_LETTERS = 380_000
 WITHOUT_WORDS = {"mp3", "mp4"}
 QUEUE_MAY_TAKE = timedelta(minutes=10)
 
@@ -43,20 +45,18 @@ class _Words:
 
     def __init__(self) -> None:
         self._kept: list[str] = []
-        self._letters = 0
+        self._room = MOST_LETTERS
 
     def add(self, part: str) -> bool:
-        """Keeps `part`; False where there is no room for it."""
-        if part.strip():
-            if self._letters > MOST_LETTERS:
-                return False
-            self._kept.append(part)
-            self._letters += len(part)
-        return True
+        """Keeps `part`, or as much of it as there is room for; whether all of it is kept."""
+        if part.strip() and self._room > 0:
+            self._kept.append(part[: self._room])
+            self._room -= len(part) + 1
+        return self._room > 0
 
     def __str__(self) -> str:
         """Cleaned as a whole: a heading alone does not tell of which old font it is."""
-        lines = text.clean("\n".join(self._kept)[:MOST_LETTERS]).splitlines()
+        lines = text.clean("\n".join(self._kept)).splitlines()
         return "\n".join(line for line in lines if line.strip())
 
 
@@ -102,21 +102,25 @@ def _read(document: Any) -> Reading:
 
 
 def _read_pdf(file: IO[bytes]) -> Reading:
-    words, pages, read = _Words(), 0, 0
+    words, pages, read, is_coded = _Words(), 0, 0, False
     for page in pdf_words.pages(file):
         is_kept = words.add(page.words)
         pages += not page.is_blank
-        read += is_kept and not (page.is_picture or page.is_blank)
+        read += is_kept and not (page.is_picture or page.is_coded or page.is_blank)
+        is_coded |= page.is_coded
     if not pages:
         return Reading(TextState.EMPTY)
     if not read:
-        return Reading(TextState.SCANNED, str(words), pages)
+        return Reading(TextState.CODED if is_coded else TextState.SCANNED, str(words), pages)
     return Reading(TextState.READ if read == pages else TextState.PARTLY, str(words), pages, read)
 
 
 def _read_paragraphs(paragraphs: Iterable[str]) -> Reading:
     words = _Words()
-    is_whole = all(words.add(paragraph) for paragraph in paragraphs)
+    try:
+        is_whole = all(words.add(paragraph) for paragraph in paragraphs)
+    except office.Incomplete:
+        is_whole = False
     if not str(words):
-        return Reading(TextState.EMPTY)
+        return Reading(TextState.EMPTY if is_whole else TextState.UNREAD)
     return Reading(TextState.READ if is_whole else TextState.PARTLY, str(words))

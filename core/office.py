@@ -14,6 +14,11 @@ from zipfile import BadZipFile, ZipFile
 
 MOST_BYTES = 50 * 2**20  # of XML; a book of 800 pages has a fifth
 CHUNK = 2**16  # bytes
+# A mark of hidden words hides those of its run; in a paragraph's properties only the sign at its end, in what was before nothing.
+MAY_HIDE = {"r", "pPr", "rPrChange"}
+HIDDEN, NOT_SO = "vanish", {"0", "false", "off"}
+ELSEWHERE = "altChunk"
+UNNAMED = re.compile(r"(sheet|trang tính)\s*\d*", re.IGNORECASE)  # what nobody called a sheet of Excel
 BLANKS = {"tab": "\t", "s": " ", "br": "\n", "cr": "\n", "line-break": "\n", "noBreakHyphen": "-"}
 MIME = b"application/vnd.oasis.opendocument."
 ZIP = b"PK\x03\x04"
@@ -24,6 +29,10 @@ OLD_OR_LOCKED = bytes.fromhex(
 
 class Locked(ValueError):
     """The file asks for a password."""
+
+
+class Incomplete(ValueError):
+    """All its words were read but for those that stand in another file within (`altChunk`): Word puts them in as it opens it."""
 
 
 @dataclass(frozen=True)
@@ -44,19 +53,19 @@ OPEN_DOCUMENT = Dialect(
 )
 DIALECTS = {
     "docx": Dialect(
-        r"word/(document|footnotes|endnotes|header|footer)\d*\.xml",
+        r"word/(document|footnotes|endnotes|header|footer|diagrams/data)\d*\.xml",
         paragraphs=frozenset({"p"}),
         texts=frozenset({"t"}),
         skipped=frozenset({"del", "moveFrom", "Fallback"}),
     ),
     "xlsx": Dialect(
-        r"xl/(sharedStrings|worksheets/sheet\d+|drawings/drawing\d+)\.xml",
-        paragraphs=frozenset({"si", "is", "p"}),
-        texts=frozenset({"t"}),
+        r"xl/(workbook|sharedStrings|worksheets/sheet\d+|drawings/drawing\d+|diagrams/data\d+)\.xml",
+        paragraphs=frozenset({"si", "is", "p", "calculated"}),
+        texts=frozenset({"t", "calculated"}),
         skipped=frozenset({"rPh", "Fallback"}),
     ),
     "pptx": Dialect(
-        r"ppt/slides/slide\d+\.xml",
+        r"ppt/(slides/slide|diagrams/data)\d+\.xml",
         paragraphs=frozenset({"p"}),
         texts=frozenset({"t"}),
         skipped=frozenset({"Fallback"}),
@@ -104,9 +113,9 @@ def _begins_with(file: IO[bytes], sign: bytes) -> bool:
 
 
 def paragraphs(file: IO[bytes], kind: str) -> Iterator[str]:
-    """The words of each paragraph: the text first, then notes, heads and feet; what was inserted, not what was deleted.
+    """The words of each paragraph: the text first, then notes, heads and feet; what was inserted, not what was deleted or hidden.
 
-    Raises Locked; BadZipFile, KeyError or ValueError for what is no such file.
+    Raises Locked; at the end Incomplete; BadZipFile, KeyError or ValueError for what is no such file.
     """
     dialect = DIALECTS[kind]
     with ZipFile(file) as archive:
@@ -115,7 +124,7 @@ def paragraphs(file: IO[bytes], kind: str) -> Iterator[str]:
         members = sorted(filter(re.compile(dialect.members).fullmatch, archive.namelist()), key=_in_order)
         if not members:
             raise KeyError(dialect.members)
-        read = 0
+        read, is_complete = 0, True
         for name in members:
             reader = _Reader(dialect)
             with archive.open(name) as xml:
@@ -125,6 +134,9 @@ def paragraphs(file: IO[bytes], kind: str) -> Iterator[str]:
                         raise ValueError("Too much XML")
                     yield from reader.feed(chunk)
             yield from reader.feed(b"", last=True)
+            is_complete = is_complete and reader.is_complete
+        if not is_complete:
+            raise Incomplete("Words in another file within")
 
 
 def _has_password(archive: ZipFile) -> bool:
@@ -149,6 +161,9 @@ class _Reader:
         self._done: list[str] = []
         self._open: list[list[str]] = []  # paragraphs, the innermost last
         self._texts = self._skipped = 0  # how deep in them
+        self._hides: list[bool] = []  # whether each of what may hide words and is open does, the innermost last
+        self._is_calculated = False  # whether the cell's value is words that a formula made
+        self.is_complete = True
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.StartElementHandler = self._start
@@ -168,25 +183,42 @@ class _Reader:
         raise ValueError("Entities may be declared there; office programs declare none")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(" ")[2]
+        name = self._meaning(name)
         self._skipped += name in self._dialect.skipped
         self._texts += name in (self._dialect.texts or ())
-        if name in self._dialect.paragraphs:
+        if name in MAY_HIDE:
+            self._hides.append(False)
+        if name == HIDDEN and self._hides:
+            self._hides[-1] = not NOT_SO.intersection(attributes.values())
+        elif name == ELSEWHERE:
+            self.is_complete = False
+        elif name == "sheet" and not UNNAMED.fullmatch(called := attributes.get("name", "")):
+            self._done.append(called)
+        elif name == "c":
+            self._is_calculated = attributes.get("t") == "str"
+        elif name in self._dialect.paragraphs:
             self._open.append([])
         elif name in BLANKS:
             self._keep(BLANKS[name])
 
     def _end(self, name: str) -> None:
-        name = name.rpartition(" ")[2]
+        name = self._meaning(name)
         self._skipped -= name in self._dialect.skipped
         self._texts -= name in (self._dialect.texts or ())
+        if name in MAY_HIDE:
+            self._hides.pop()
         if name in self._dialect.paragraphs:
             self._done.append("".join(self._open.pop()))
+
+    def _meaning(self, name: str) -> str:
+        """The name of an element without its namespace; of a value that is words, that of words."""
+        name = name.rpartition(" ")[2]
+        return "calculated" if name == "v" and self._is_calculated else name
 
     def _characters(self, characters: str) -> None:
         if self._texts or self._dialect.texts is None:
             self._keep(characters)
 
     def _keep(self, characters: str) -> None:
-        if self._open and not self._skipped:
+        if self._open and not self._skipped and not any(self._hides):
             self._open[-1].append(characters)

@@ -16,7 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 
-from core import colours, likeness, text
+from core import colours, file_names, likeness, office, png, text
 
 # What decodes them decides, whatever the name or the first bytes say. (MPO: a JPEG with a second picture behind the first.)
 KINDS = {
@@ -84,13 +84,18 @@ UNREADABLE = (
 Image.MAX_IMAGE_PIXELS = None  # Pillow's bound is a warning in the log; ours, below, is a sentence
 pillow_heif.register_heif_opener()
 
-NOT_A_PICTURE = _("“%(name)s” is not a picture we can read. Please choose a JPG, PNG, WebP or HEIC photo.")
+TAKEN = "JPG, PNG, WebP, HEIC, AVIF, GIF, BMP, TIFF"
+NOT_A_PICTURE = _("“%(name)s” is not a picture we can read. Please choose one of these kinds: %(taken)s.")
+VIDEO = _("“%(name)s” is a video. Please send photos of it.")
+SOUND = _("“%(name)s” is a sound recording, not a picture.")
+PACKED = _("“%(name)s” is a packed file (ZIP, RAR …). Please unpack it and send the photos themselves.")
 BROKEN = _("The picture “%(name)s” is damaged or was cut off on the way. Please send it again or choose another.")
 TOO_MANY_PIXELS = _(
     "The picture “%(name)s” has too many pixels (%(megapixels)s megapixels, at most %(limit)s). Please make it smaller."
 )
 TOO_LONG = _("The picture “%(name)s” is so long that nobody could read it here. Please send it in several parts.")
 SEVERAL_PAGES = _("“%(name)s” holds %(number)s pages, of which a picture shows one. Please send it as a PDF.")
+PACKS = {"application/zip", "application/x-rar-compressed", "application/x-7z-compressed", "application/gzip"}
 UNLIKE = _("“%(name)s” cannot be shown here as it is. Please send a photo or a screenshot of it.")
 
 
@@ -101,7 +106,7 @@ def look(file: IO[bytes], name: str) -> str:
     """
     picture = _opened(file, name)
     try:
-        if _lacks_its_end(picture, file):
+        if _lacks_its_end(picture):
             raise _refusal(BROKEN, "broken", name)
         _refuse_too_large(picture, name)
         if picture.format == "TIFF":
@@ -120,7 +125,7 @@ def normalise(file: IO[bytes], name: str) -> SimpleUploadedFile:
     look(file, name)
     picture = colours.for_scaling(_decoded(file, name))
     small = _made_small(picture)
-    stem = text.slug(PurePath(name).stem, length=60) or "anh"
+    stem = text.slug(PurePath(file_names.plain(name)).stem, length=60) or "anh"
     for by_profile in (True, False):
         clean = _encode(colours.upright(colours.as_shown(small, by_profile=by_profile)), stem)
         if likeness.is_alike(picture, Image.open(clean)):
@@ -131,11 +136,7 @@ def normalise(file: IO[bytes], name: str) -> SimpleUploadedFile:
 
 def fitting_name(name: str, kind: str) -> str:
     """`name` with the ending of what the file is: `IMG_0001.HEIC` that became a JPEG is `IMG_0001.jpg`."""
-    endings = ENDINGS.get(kind, ())
-    stem, ending = PurePath(name).stem, PurePath(name).suffix
-    if not endings or ending.lower() in endings:
-        return name
-    return f"{stem if ending.lower() in KNOWN_ENDINGS else name}{endings[0]}"
+    return file_names.fitting(name, ENDINGS[kind], KNOWN_ENDINGS) if kind in ENDINGS else name
 
 
 def size_kept(width: int, height: int) -> tuple[int, int]:
@@ -157,10 +158,22 @@ def _opened(file: IO[bytes], name: str) -> Image.Image:
     try:
         return Image.open(file, formats=DECODERS)
     except UnidentifiedImageError as error:
-        begins_as_one = filetype.guess_mime(head) in BEGINNINGS or head[4:12] in BRANDS
-        raise _refusal(*(BROKEN, "broken") if begins_as_one else (NOT_A_PICTURE, "not_a_picture"), name) from error
+        if sound := png.without_damaged_notes(file):
+            return _opened(sound, name)
+        raise _refusal(*_what_else(file, head), name, taken=TAKEN) from error
     except UNREADABLE as error:
         raise _refusal(BROKEN, "broken", name) from error
+
+
+def _what_else(file: IO[bytes], head: bytes) -> tuple[Any, str]:
+    """The sentence about `file`, which begins with `head` and is no picture that opens, and its code."""
+    kind = filetype.guess_mime(head) or ""
+    if kind in BEGINNINGS or head[4:12] in BRANDS:
+        return BROKEN, "broken"
+    if kind in PACKS and not office.kind_of(file):  # whose files are zips too
+        return PACKED, "packed"
+    others = {"video": (VIDEO, "video"), "audio": (SOUND, "sound")}
+    return others.get(kind.partition("/")[0], (NOT_A_PICTURE, "not_a_picture"))
 
 
 def _refuse_too_large(picture: Image.Image, name: str) -> None:
@@ -180,7 +193,7 @@ def _refuse_what_is_not_one_picture(picture: Any, name: str) -> None:
     """A TIFF may be what a camera's sensor saw, with a stamp-sized picture of it in front; or a fax of several pages."""
     tags = picture.tag_v2
     if any(tag in tags for tag in OF_SENSORS) or tags.get(NEW_SUBFILE_TYPE, 0) & 1:
-        raise _refusal(NOT_A_PICTURE, "not_a_picture", name)
+        raise _refusal(NOT_A_PICTURE, "not_a_picture", name, taken=TAKEN)
     if picture.n_frames > 1:
         raise _refusal(SEVERAL_PAGES, "several_pages", name, number=picture.n_frames)
 
@@ -192,10 +205,10 @@ def _most_pixels(picture: Image.Image, *, decodes_in_part: bool) -> int:
     return MOST_PIXELS_OF_WEBP if picture.format == "WEBP" else MOST_PIXELS
 
 
-def _lacks_its_end(picture: Image.Image, file: IO[bytes]) -> bool:
-    """Whether a JPEG or PNG breaks off. The file stands where its picture begins."""
+def _lacks_its_end(picture: Any) -> bool:
+    """Whether a JPEG or PNG breaks off. Its file stands where the picture begins."""
     end = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND"}.get(str(picture.format))
-    return end is not None and end not in file.read()
+    return end is not None and end not in picture.fp.read()
 
 
 def _decoded(file: IO[bytes], name: str) -> Image.Image:

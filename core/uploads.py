@@ -1,9 +1,10 @@
 """Files on their way in: into a temporary file while there is room; without it the file is left out, and the words arrive.
 
-Also those that bring no name.
+Also those that bring no name, or one with a slash that is of no folder.
 """
 
 import logging
+import re
 from contextlib import suppress
 from functools import wraps
 from typing import Any
@@ -13,14 +14,14 @@ from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest, multipartparser
 from django.utils.translation import gettext_lazy as _
 
-from core import disk
+from core import disk, file_names
 
 logger = logging.getLogger(__name__)
 
 EMPTY = _("“%(name)s” came empty (0 bytes). Please choose it again.")
 # Never its own size: rounded, 10.4 MB would be "10 MB, at most 10 MB".
 TOO_HEAVY = _("“%(name)s” is larger than %(limit)s MB. Please send a smaller one.")
-NAMELESS = b"tep"  # "file"
+NOT_A_FOLDER = re.compile(rb"(?<=[0-9])/(?=[0-9]|[A-Z]{2})")  # 5/11, 12/KH: a day, a paper's number
 
 
 def refuse_by_size(name: str, size: int, most: int) -> None:
@@ -78,7 +79,10 @@ def without_room(request: HttpRequest) -> list[str]:
 
 
 def take_nameless_files() -> None:
-    """Lets Django take files that have no name: it reads one as a field's words, or (`photo/`, `..`) drops it without a word."""
+    """Lets Django take files that have no name: it reads one as a field's words, or (`photo/`, `..`) drops it without a word.
+
+    And keeps what stands before a slash that divides no folders, where Django takes all before the last one for such.
+    """
     parsing: Any = multipartparser
     parse = parsing.parse_boundary_stream
 
@@ -86,9 +90,11 @@ def take_nameless_files() -> None:
     def parse_named(stream: Any, max_header_size: int) -> Any:
         kind, headers, stream = parse(stream, max_header_size)
         _value, params = headers.get("content-disposition", ("", {}))
-        if "filename" in params and not _bare(params["filename"]) and _holds_something(stream):
-            params["filename"] = NAMELESS
-            kind = multipartparser.FILE
+        if "filename" in params:
+            params["filename"] = NOT_A_FOLDER.sub(b"-", params["filename"])
+            if not _bare(params["filename"]) and _holds_something(stream):
+                params["filename"] = file_names.NAMELESS.encode()
+                kind = multipartparser.FILE
         return kind, headers, stream
 
     parsing.parse_boundary_stream = parse_named

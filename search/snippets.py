@@ -1,6 +1,7 @@
 """The place in a text where the words that were sought stand, with its marks and the words set off."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -20,7 +21,8 @@ def snippet(body: str, query: Query) -> SafeString:
     """The part of `body` that holds most of the words sought, each in `<mark>`; its beginning where it holds none."""
     line = " ".join(text.composed(body).split())
     sought = _sought(query)
-    hits = [match for match in TOKEN.finditer(line) if _is_sought(match.group(), sought)]
+    found = {token for token in set(TOKEN.findall(line)) if _is_sought(token, sought)}
+    hits = [match for match in TOKEN.finditer(line) if match.group() in found]
     start = _best_start(line, hits)
     end = min(len(line), start + LENGTH)
     if end < len(line):
@@ -59,8 +61,9 @@ def _best_start(line: str, hits: list[re.Match[str]]) -> int:
     if not hits:
         return 0
     best, most = hits[0].start(), 0
+    ends = [hit.end() for hit in hits]
     for place, hit in enumerate(hits):
-        window = [other for other in hits[place:] if other.end() < hit.start() + LENGTH - BEFORE]
+        window = hits[place : bisect_left(ends, hit.start() + LENGTH - BEFORE, place)]
         together = sum(after.start() - other.end() == 1 for other, after in pairwise(window))
         value = 2 * len({text.folded(other.group()) for other in window}) + together
         if value > most:

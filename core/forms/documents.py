@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
-from core import disk, office, pdf_words, uploads
+from core import disk, file_names, office, pdf_words, uploads
 from core.models import TextState
 
 LARGEST = 25 * 1024 * 1024  # bytes; twenty minutes of a loudspeaker's broadcast, a hundred scanned pages
 CHECKED = {"pdf", *office.DIALECTS}  # kinds whose name must not lie
-NAMES = {*CHECKED, "doc", "xls", "ppt", "zip"}  # endings that give way to the true one
+GIVING_WAY = {f".{kind}" for kind in [*CHECKED, "doc", "docm", "xls", "xlsm", "ppt", "pptm", "zip"]}  # to the true one
 NAMED = re.compile(r"\w")  # of signs alone Django makes no name for the disk
 LIE = _("“%(name)s” is called a %(kind)s file but is none. Please save it again as %(kind)s and upload that.")
 DAMAGED = _("“%(name)s” is damaged or was cut off on the way. Please upload it again.")
@@ -51,12 +51,12 @@ class DocumentForm(BaseDocumentForm):
 
 def _fitting_name(file: Any) -> str:
     """The name of `file`, with the ending of what it is. Raises ValidationError where it is nothing that its name says."""
-    called = PurePath(file.name).suffix.lower().removeprefix(".")
+    name = file_names.plain(file.name)
+    called = PurePath(name).suffix.lower().removeprefix(".")
     kind = "pdf" if pdf_words.is_pdf(file) else office.kind_of(file)
-    if kind == called or (not kind and called not in CHECKED):
-        return str(file.name) if NAMED.search(PurePath(file.name).stem) else f"tep.{called}"
-    if not kind:
+    if not kind and called in CHECKED:
         sentence = DAMAGED if office.is_cut_off(file, called) else LOCKED if office.is_old_or_locked(file) else LIE
         raise ValidationError(sentence, code="not_what_it_says", params={"name": file.name, "kind": called.upper()})
-    stem = PurePath(file.name).stem if called in NAMES else file.name
-    return f"{stem if NAMED.search(stem) else 'tep'}.{kind}"
+    if kind:
+        name = file_names.fitting(name, [f".{kind}"], GIVING_WAY)
+    return name if NAMED.search(PurePath(name).stem) else f"{file_names.NAMELESS}{PurePath(name).suffix}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 import willow
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -38,8 +39,8 @@ class ImageForm(BaseImageForm):
         if "file" in (self._meta.exclude or ()):  # the second step of the multiple uploader has no file
             del self.fields["file"]
         else:
-            self.fields["file"].help_text = _(
-                "JPG, PNG, WebP or HEIC, up to 25 MB. We make it smaller and remove where it was taken."
+            self.fields["file"].help_text = format_lazy(
+                _("{kinds}, up to 25 MB. We make it smaller and remove where it was taken."), kinds=pictures.TAKEN
             )
 
     class Meta(BaseImageForm.Meta):

@@ -108,6 +108,13 @@ class TextState(models.TextChoices):
             "If there is a Word file or a PDF saved from it, please upload that one."
         ),
     )
+    CODED = (
+        "coded",
+        _(
+            "The letters of this PDF are shown, but it does not say which they are: its words cannot be searched, read aloud or "
+            "copied. If there is a Word file, please save it as PDF once more (with its fonts) and upload that."
+        ),
+    )
     ENCRYPTED = (
         "encrypted",
         _("This file asks for a password: people cannot open it. Please upload one without a password."),
@@ -121,6 +128,7 @@ FAULTY_STATES = (
     TextState.UNREAD,
     TextState.EMPTY,
     TextState.SCANNED,
+    TextState.CODED,
     TextState.ENCRYPTED,
     TextState.BROKEN,
 )
@@ -151,7 +159,10 @@ class CustomDocument(AbstractDocument):
         told = self.get_text_state_display()
         if not self.pages_read:
             return str(told)
-        share = gettext("Read: %(read)s of %(pages)s pages.") % {"read": self.pages_read, "pages": self.pages}
+        share = gettext("Read: %(read)s of %(pages)s pages (empty ones not counted).") % {
+            "read": self.pages_read,
+            "pages": self.pages,
+        }
         return f"{share} {told}"
 
     class Meta(AbstractDocument.Meta):

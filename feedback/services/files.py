@@ -10,16 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import filetype
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_tasks import task
 
-from core import disk, jobs, pdf_words, pictures, text, uploads
+from core import disk, file_names, jobs, pdf_words, pictures, uploads
 from feedback.enums import FileState
 from feedback.models import Attachment, Case, CaseEvent, PendingUpload
 from feedback.models.files import LARGEST_FILE, MOST_FILES, private_storage
@@ -32,8 +31,19 @@ QUEUE_MAY_TAKE = timedelta(minutes=10)
 ASIDE = "aside"  # in DATA_DIR
 ASIDE_LIVES = timedelta(days=30)
 FEW_ORPHANS, MANY_FILES_PER_ORPHAN = 20, 20  # a crash leaves a handful; one in twenty is no crash
-LONGEST_STEM, LONGEST_ENDING = 100, 10  # letters of a name
 MOST_SENTENCES = 30
+INSTEAD = {  # of what the library of pictures says
+    "not_a_picture": _(
+        "“%(name)s” is neither a photo nor a PDF that we can read. We take pictures (%(taken)s) and PDFs."
+    ),
+    "sound": _(
+        "“%(name)s” is a sound recording, which we cannot take here. Please write down what it says, or come and tell us."
+    ),
+}
+BROKEN_PDF = _("“%(name)s” is damaged or was cut off on the way. Please send it again.")
+LOCKED_PDF = _(
+    "“%(name)s” asks for a password, so the officers could not open it. Please send it without one, or photos of it."
+)
 
 
 class FileRefused(ValidationError):
@@ -68,7 +78,7 @@ def store(form_key: uuid.UUID, files: list[Any]) -> tuple[list[PendingUpload], l
         except ValidationError as refusal:
             refused += refusal.messages
             continue
-        name = pictures.fitting_name(_plain_name(file.name), kind)
+        name = pictures.fitting_name(file_names.plain(file.name), kind)
         upload = PendingUpload(form_key=form_key, name=name, kind=kind, size=file.size, digest=digest)
         upload.file.save("upload", file, save=False)  # no name of hers: of signs alone, Django makes none for the disk
         known.add(digest)
@@ -113,9 +123,9 @@ def pending_of(form_key: uuid.UUID) -> Any:
 
 def check(file: Any) -> tuple[str, str]:
     """Kind (by what reads it, whatever the name says) and SHA-256 of an upload. Raises ValidationError with the reason."""
-    name = _plain_name(file.name)
+    name = file_names.plain(file.name)
     uploads.refuse_by_size(name, file.size, LARGEST_FILE)
-    kind = PDF if pdf_words.is_pdf(file) else _kind_of_picture(file, name)
+    kind = _opening_pdf(file, name) if pdf_words.is_pdf(file) else _kind_of_picture(file, name)
     file.seek(0)
     digest = hashlib.sha256()
     for chunk in iter(lambda: file.read(2**16), b""):
@@ -128,15 +138,16 @@ def _kind_of_picture(file: Any, name: str) -> str:
     try:
         return pictures.look(file, name)
     except ValidationError as refusal:
-        if refusal.code != "not_a_picture":
-            raise
-    file.seek(0)
-    if (filetype.guess_mime(file.read(512)) or "").startswith("video/"):
-        raise FileRefused(_("“%(name)s” is a video. Please send photos of it."), params={"name": name})
-    raise FileRefused(
-        _("“%(name)s” is neither a photo nor a PDF that we can read. Please send JPG, PNG, WebP, HEIC or PDF."),
-        params={"name": name},
-    )
+        if sentence := INSTEAD.get(str(refusal.code)):
+            raise FileRefused(sentence, params={"name": name, "taken": pictures.TAKEN}) from refusal
+        raise
+
+
+def _opening_pdf(file: Any, name: str) -> str:
+    sentences = {pdf_words.Opening.BROKEN: BROKEN_PDF, pdf_words.Opening.LOCKED: LOCKED_PDF}
+    if sentence := sentences.get(pdf_words.opening(file)):
+        raise FileRefused(sentence, params={"name": name})
+    return PDF
 
 
 def adopt(case: Case, event: CaseEvent, form_key: uuid.UUID) -> list[Attachment]:
@@ -257,12 +268,3 @@ def _sweep_aside(aside: Path) -> int:
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)
-
-
-def _plain_name(name: str) -> str:
-    """A file's name without folders and control letters, short; for people only, never for the disk. "tep" where it has none."""
-    bare = text.clean(name.replace("\\", "/").rsplit("/", 1)[-1])
-    stem, dot, ending = bare.rpartition(".")
-    if not dot or len(ending) > LONGEST_ENDING:
-        stem, dot, ending = bare, "", ""
-    return f"{stem.strip(' .')[:LONGEST_STEM] or 'tep'}{dot}{ending}"

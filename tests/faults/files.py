@@ -73,6 +73,13 @@ def letters(ink: str) -> Image.Image:
     return picture
 
 
+def on_grey() -> Image.Image:
+    """White letters where they can be seen."""
+    picture = Image.new("RGB", (240, 80), (96, 96, 96))
+    picture.paste("white", (40, 20, 201, 61))
+    return picture
+
+
 def turned(kind: str, mode: str = "RGB") -> bytes:
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera was held upright
@@ -161,9 +168,7 @@ KEPT = {
     ),
     "opaque alpha": Sent("chup.png", lambda: encoded(with_alpha(255), "PNG"), "chup.jpg", scene),
     "alpha of zeros": Sent("chup.png", lambda: encoded(with_alpha(0), "PNG"), "chup.jpg", scene),  # nothing to be seen
-    "white letters on nothing": Sent(
-        "logo.png", lambda: encoded(letters("white"), "PNG"), "logo.png", lambda: letters("white")
-    ),
+    "white letters on nothing": Sent("logo.png", lambda: encoded(letters("white"), "PNG"), "logo.jpg", on_grey),
     # sizes
     "long screenshot": Sent(
         "zalo.png", lambda: encoded(scene(1080, 10_800), "PNG"), "zalo.jpg", lambda: scene(1080, 10_800)
@@ -229,7 +234,7 @@ REFUSED = {
     "web page called PNG": Sent("anh.png", lambda: b"<!DOCTYPE html><p>404", refused="“anh.png” không phải"),
     "SVG": Sent("hoa.svg", lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", refused="“hoa.svg” không phải"),
     "program called JPEG": Sent("anh.jpg", lambda: b"MZ" + bytes(600), refused="“anh.jpg” không phải"),
-    "zip called HEIC": Sent("anh.heic", lambda: b"PK\x03\x04" + bytes(60), refused="“anh.heic” không phải"),
+    "zip called HEIC": Sent("anh.heic", lambda: b"PK\x03\x04" + bytes(60), refused="“anh.heic” là tệp nén"),
     "half a JPEG": Sent(
         "x.jpg", lambda: encoded(scene(), "JPEG")[:3000], refused="bị đứt giữa chừng"
     ),  # told after the receipt
