@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.messages import ERROR, get_messages
+from django.contrib.messages import get_messages
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -136,7 +136,8 @@ def _is_denied(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether Wagtail led an officer to the start page because what she sent is not (or no more) hers to change."""
     if not _is_officers(request) or response.headers.get("Location", "") != reverse("wagtailadmin_home"):
         return False
-    return any(message.level == ERROR for message in getattr(get_messages(request), "_queued_messages", ()))
+    told = [str(message.message) for message in getattr(get_messages(request), "_queued_messages", ())]
+    return _("Sorry, you do not have permission to access this area.") in told
 
 
 def _token_is_void(request: HttpRequest, status: int) -> bool:

@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_refused_by_the_queue_and_kept_a_month(
     assert not case.attachments.get().file
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_original_stays_when_the_row_cannot_be_written(send, settings, monkeypatch):
     """Somebody else held the lock: the original was gone before the row that points to what was made of it was there."""
     settings.TASKS = {**settings.TASKS, "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
