@@ -17,7 +17,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 BEGINNING, MAY_BEGIN_WITHIN = b"%PDF-", 1024  # bytes: some scanners and mail programs write something before it
-# What a stranger's file may cost before the queue, which bears more, looks at it: the zip within a PDF of 10 MB may hold 10 GB.
+# What a stranger's file may cost: a PDF of one megabyte can unpack to three gigabytes as it opens, and an ordinary one takes 30 MB.
 MOST_MEMORY, MOST_TIME = 200 * 2**20, 5  # bytes, seconds of work
 MOST_WAITED = 4 * MOST_TIME  # seconds, on a busy machine
 # Over a picture that fills half the page: what a signing program, a stamp or a scanner's advertisement write beside a scan. Below
@@ -63,15 +63,6 @@ def opening(file: IO[bytes]) -> Opening:
     finally:
         file.seek(0)
     return Opening(code) if code in {item.value for item in Opening} else Opening.UNKNOWN
-
-
-def opens(file: IO[bytes]) -> bool:
-    """Whether a reader of PDFs can open `file`, if need be with a password."""
-    try:
-        pypdfium2.PdfDocument(file).close()
-    except pypdfium2.PdfiumError as error:
-        return asks_for_password(error)
-    return True
 
 
 def asks_for_password(error: pypdfium2.PdfiumError) -> bool:
@@ -151,7 +142,7 @@ def _open_what_comes_in() -> None:
     try:
         pypdfium2.PdfDocument(sys.stdin.buffer.read())
     except pypdfium2.PdfiumError as error:
-        sys.exit(getattr(error, "err_code", 1))
+        sys.exit(getattr(error, "err_code", 0) or 1)
 
 
 if __name__ == "__main__":

@@ -184,7 +184,8 @@ def clean_attachment(attachment_id: int) -> str:
     original = attachment.file.name
     with attachment.file.open() as file:
         if not attachment.is_picture:
-            attachment.state = FileState.CLEAN if pdf_words.opens(file) else FileState.REFUSED
+            opens = pdf_words.opening(file) in {pdf_words.Opening.WELL, pdf_words.Opening.LOCKED}
+            attachment.state = FileState.CLEAN if opens else FileState.REFUSED
         else:
             _clean_picture(attachment, file)
     attachment.save()

@@ -135,11 +135,11 @@ def huge_jpeg(**options: Any) -> bytes:
 
 def is_shown(picture: Image.Image, expected: Image.Image) -> bool:
     """Whether `picture` shows what was `expected`, whatever its size: by a small copy of both, on white."""
-    small = [_on_white(each).resize((24, 24), Image.Resampling.BOX) for each in (picture, expected)]
+    small = [on_white(each).resize((24, 24), Image.Resampling.BOX) for each in (picture, expected)]
     return sum(ImageStat.Stat(ImageChops.difference(*small)).mean) / 3 < MOST_DIFFERENT
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
+def on_white(picture: Image.Image) -> Image.Image:
     if picture.mode not in {"RGBA", "LA"}:
         return picture.convert("RGB")
     return Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture.convert("RGBA")).convert("RGB")

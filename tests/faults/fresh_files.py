@@ -802,8 +802,8 @@ def k7_notes() -> bytes:
 def k7_not_for_all() -> bytes:
     """What nobody should find: a comment zaqfucom, deleted words zaqfudel, hidden words zaqfuhid, moved away zaqfumov
     (once, where it went: zaqfumov stands in moveTo as well)."""
-    comments = f'{DECLARATION}<w:comments {NAMESPACES}><w:comment w:id="1" w:author="CB">{p("zaqfucom ông này hay kiện")}</w:comment>'
-    "</w:comments>"
+    remark = f'<w:comment w:id="1" w:author="CB">{p("zaqfucom ông này hay kiện")}</w:comment>'
+    comments = f"{DECLARATION}<w:comments {NAMESPACES}>{remark}</w:comments>"
     body = (
         p("Danh sách zaqfum") + "<w:p><w:del w:id='5' w:author='CB'><w:r><w:delText>zaqfudel</w:delText></w:r></w:del>"
         "<w:moveFrom w:id='6' w:author='CB'><w:r><w:t>zaqfufrom</w:t></w:r></w:moveFrom>"
@@ -861,8 +861,8 @@ def k7_scan_in_word() -> bytes:
     """Two scanned pages put into Word as pictures, and no letter."""
     picture = (
         "<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri='x'><a:blip r:embed='rId1'/></a:graphicData>"
+        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
-    "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
     return docx(
         picture * 2, "", {"media/image1.png": saved(sheet(800, 1100, 24, "1"), "PNG")}, (("image", "media/image1.png"),)
     )

@@ -27,7 +27,7 @@ from feedback.forms.citizen import SALT
 from feedback.models import Attachment, Case
 from tests.factories import make_document
 from tests.faults import fresh_files
-from tests.faults.files import _on_white, is_shown
+from tests.faults.files import is_shown, on_white
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = tomllib.loads(Path(__file__).with_name("fresh_files_and_forms.toml").read_text())["example"]
@@ -121,7 +121,7 @@ def shows_it(row: dict[str, Any], name: str, content: bytes, original: bytes) ->
     """Asserts what `row` says about a kept picture, and that its name fits."""
     picture = Image.open(BytesIO(content))
     assert Path(name).suffix.lower() in {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}[str(picture.format)]
-    light = _on_white(picture).convert("L").getextrema()
+    light = on_white(picture).convert("L").getextrema()
     assert light[1] - light[0] >= row.get("contrast", 0)
     assert min(picture.size) >= row.get("least_side", 0)
     if drawn := row.get("shows"):

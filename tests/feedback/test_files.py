@@ -1,4 +1,6 @@
+import struct
 import uuid
+import zlib
 from io import BytesIO
 from mimetypes import guess_type
 from urllib.parse import quote
@@ -11,6 +13,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
+from core import pdf_words
 from feedback import services
 from feedback.enums import FileState
 from feedback.models import Attachment, PendingUpload
@@ -264,6 +267,29 @@ def test_pdf_is_taken_whatever_stands_before_it(name, kept, before, send, django
     data = before + PAPER.read_bytes()
     attachment = kept_of(send, name, data, django_capture_on_commit_callbacks)
     assert (attachment.name, attachment.kind, attachment.state) == (kept, "application/pdf", FileState.CLEAN)
+
+
+def bomb() -> bytes:
+    """A PDF whose catalogue lies in a stream that unpacks to 300 MB."""
+    zipper = zlib.compressobj(9)
+    inner = b"1 0 2 40 ".ljust(20) + b"<</Type/Catalog/Pages 2 0 R>>".ljust(40) + b"<</Type/Pages/Kids[]/Count 0>>"
+    packed = b"".join([zipper.compress(inner), *(zipper.compress(b" " * 2**20) for _ in range(300)), zipper.flush()])
+    first = b"%PDF-1.5\n"
+    head = b"3 0 obj<</Type/ObjStm/N 2/First 20/Filter/FlateDecode/Length %d>>stream\n" % len(packed)
+    body = first + head + packed + b"\nendstream endobj\n"
+    entries = [(0, 0, 65535), (2, 3, 0), (2, 3, 1), (1, len(first), 0), (1, len(body), 0)]
+    rows = b"".join(struct.pack(">BIH", *entry) for entry in entries)
+    table = b"4 0 obj<</Type/XRef/Size 5/W[1 4 2]/Root 1 0 R/Length %d>>stream\n" % len(rows)
+    return body + table + rows + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+def test_pdf_that_unpacks_to_more_than_a_stranger_may_is_opened_by_nobody_here(
+    send, django_capture_on_commit_callbacks
+):
+    """Before, the queue's worker opened it itself, with three times of it in memory."""
+    data = bomb()
+    assert pdf_words.opening(BytesIO(data)) is pdf_words.Opening.UNKNOWN
+    assert kept_of(send, "don.pdf", data, django_capture_on_commit_callbacks).state == FileState.REFUSED
 
 
 def test_video_is_told_to_be_one():
