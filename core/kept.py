@@ -31,9 +31,8 @@ NEVER_SHOWN = re.compile("password|csrfmiddlewaretoken|otp")
 LOSING = {400, 403, 404, 405, 408, 409, 410, 413, 414, 429, *range(500, 600)}
 GONE = {404, 405, 410}
 UNREADABLE = {400, 413}
-WORDS = re.compile(
-    r"\s|[^\x00-\x7f]|\d{6}|@"
-)  # somebody wrote it: a blank, a letter that is no ASCII, a telephone, an address
+# Somebody wrote it: a blank, a letter that is no ASCII, an address for mail, a telephone number.
+WORDS = re.compile(r"\s|[^\x00-\x7f]|@|^\+?\d[\d.()-]{7,14}$")
 FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
 

@@ -290,12 +290,12 @@ def lookup(request: HttpRequest) -> HttpResponse:
     if not bound.is_valid():
         return render(request, "feedback/lookup.html", {"form": bound}, status=422)
     codes, secret = bound.cleaned_data["code"], bound.cleaned_data["secret"]
-    tried = _Tries(limits.client_address(request), codes)
     guesses = [receipts.lookup_hash(code, secret) for code in codes]
+    guess = " ".join(guesses)
+    tried = _Tries(limits.client_address(request), codes, guess)
     if tried.far_too_many:
         bound.add_error(None, tried.refusal)
         return render(request, "feedback/lookup.html", {"form": bound}, status=429)
-    guess = " ".join(guesses)
     if tried.many and not challenge.is_answered(request.POST, guess):  # 429: this guess was not tried
         asked = challenge.ask(request.POST, guess, why=tried.why)
         return render(request, "feedback/lookup.html", {"form": bound, "challenge": asked}, status=429)
@@ -315,10 +315,11 @@ def _hour_ends() -> str:
 class _Tries:
     """Wrong look-ups within this hour, of one network and of one code. Right ones do not count: a village shares one network.
 
-    What may stand for several codes is a try of each.
+    What may stand for several codes is a try of each; the same guess again and again (a key that sticks) is one.
     """
 
-    def __init__(self, address: str, codes: list[str]) -> None:
+    def __init__(self, address: str, codes: list[str], guess: str) -> None:
+        self.guess = f"{address} {guess}"
         self.who = [*(("lookup", address) for _code in codes), *(("lookup.code", code) for code in codes)]
         so_far = [(purpose, limits.so_far(purpose, who, AN_HOUR)) for purpose, who in dict.fromkeys(self.who)]
         self.of_address = max(number for purpose, number in so_far if purpose == "lookup")
@@ -351,6 +352,8 @@ class _Tries:
         return self.of_address >= LOOKUPS_OF_ADDRESS * times or self.of_code >= LOOKUPS_OF_CODE * times_of_code
 
     def one_more(self) -> None:
+        if limits.count("lookup.same", self.guess, AN_HOUR, guards_secret=True) > 1:
+            return
         for purpose, who in self.who:
             limits.count(purpose, who, AN_HOUR, guards_secret=True)
 

@@ -2,6 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate
 from wagtail.models import Page
 
 from core.models.pages import RESERVED_SLUGS
@@ -53,7 +54,7 @@ def test_copy_gets_an_address_of_its_own_and_today_s_date(commune):
         values = {"new_title": title, "new_slug": "", "new_parent_page": page.get_parent().pk}
         assert chair.post(address, values).status_code == 302
         copy = type(page).objects.get(slug=slug)
-        assert copy.get_latest_revision_as_object().date.astimezone(timezone.get_default_timezone()).date() == timezone.localdate()
+        assert localdate(copy.get_latest_revision_as_object().date) == localdate()
     page.refresh_from_db()
     assert page.date == YEAR_AGO
 

@@ -335,7 +335,7 @@ def test_thirty_right_ones_of_one_network(send, typed):  # noqa: F811
 @examples("K12-02")
 def test_same_wrong_one_again_and_again_takes_nothing_from_others(send, typed):  # noqa: F811
     mine, hers = send(), send(text="Việc khác.")
-    for _time in range(19):
+    for _time in range(25):
         look_up(mine.receipt.code, "111222")
     assert opens(hers, look_up(hers.receipt.code, hers.receipt.secret))
 
@@ -345,7 +345,7 @@ def test_what_guesses_nothing_is_no_try(send, typed):  # noqa: F811
     case = send()
     for _time in range(25):
         assert look_up(filled_in(typed, case.receipt.code), "").status_code == 422
-    assert not RateCounter.objects.filter(count__gt=0, key__contains="lookup").exists()
+    assert not RateCounter.objects.exists()
     assert opens(case, look_up(case.receipt.code, case.receipt.secret))
 
 
