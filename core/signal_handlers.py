@@ -49,7 +49,8 @@ def remember_deletion(instance: Any, **kwargs: Any) -> None:
 
 
 def follow_deleted_page(instance: Page, **kwargs: Any) -> None:
-    facts.delete_with(instance)
+    # After the commit: whoever deletes several at once may have chosen it in every language.
+    transaction.on_commit(partial(facts.delete_with, instance), robust=True)
 
 
 def follow_published(instance: Page, **kwargs: Any) -> None:
