@@ -53,7 +53,7 @@ def test_copy_gets_an_address_of_its_own_and_today_s_date(commune):
         values = {"new_title": title, "new_slug": "", "new_parent_page": page.get_parent().pk}
         assert chair.post(address, values).status_code == 302
         copy = type(page).objects.get(slug=slug)
-        assert copy.get_latest_revision_as_object().date.date() == timezone.now().date()
+        assert copy.get_latest_revision_as_object().date.date() == timezone.localdate()
     page.refresh_from_db()
     assert page.date == YEAR_AGO
 
