@@ -135,7 +135,7 @@ def _is_denied(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether Wagtail led an officer to the start page because what she sent is not (or no more) hers to change."""
     if not _is_officers(request) or response.headers.get("Location", "") != reverse("wagtailadmin_home"):
         return False
-    told = [str(message.message) for message in getattr(get_messages(request), "_queued_messages", ())]
+    told = [str(message.message).strip() for message in getattr(get_messages(request), "_queued_messages", ())]
     return _("Sorry, you do not have permission to access this area.") in told
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.search_promotions.wagtail_hooks import SearchPicksMenuItem
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.models import Synonym, Unfound
@@ -18,10 +19,18 @@ class SynonymViewSet(SnippetViewSet):
     panels = [FieldPanel("words")]
 
 
+class NothingAdded(ModelPermissionPolicy):
+    """What the site wrote down itself: nobody adds to it by hand, a superuser neither."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "add" and super().user_has_permission(user, action)
+
+
 class UnfoundViewSet(SnippetViewSet):
     """To read; a line may be deleted."""
 
     model = Unfound
+    permission_policy = NothingAdded(Unfound)
     icon = "search"
     menu_label = _("Sought and not found")
     list_display = ["words", "times", "last"]

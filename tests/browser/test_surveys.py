@@ -66,7 +66,7 @@ def test_answers_are_kept_until_they_are_sent(commune, survey, open_page):  # no
         page.get_by_role("button", name="Tiếp").click()
     page.get_by_role("button", name="Gửi", exact=True).click()
     # What is missing is told, and the first of it is shown.
-    expect(page.locator("#loi")).to_contain_text("Bà con còn sót những câu sau")
+    expect(page.locator("#loi")).to_contain_text("Bà con xem lại những câu sau")
     expect(page.locator(".survey__place:visible")).to_have_text(re.compile("Câu 2/6"))
     well(page)
 

@@ -6,6 +6,7 @@ from django.test import Client
 from wagtail.documents import get_document_model
 
 from accounts.models import User
+from search.models import Unfound
 from tests.factories import make_article, make_image
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,12 @@ def test_people_units_and_villages_are_found_without_marks(commune):
 def test_no_box_breaks_on_odd_signs(found, typed):
     for path in ("/quan-tri/pages/search/", "/quan-tri/images/", "/quan-tri/documents/"):
         found(path, typed)
+
+
+def test_nobody_adds_to_what_was_sought_in_vain(commune):
+    """Added by a superuser it was 500: there is no day on which it was sought."""
+    client = commune.client("superuser")
+    address = "/quan-tri/snippets/search/unfound/"
+    assert "unfound/add/" not in client.get(address).content.decode()
+    assert client.post(f"{address}add/", {"words": "lich cat dien", "times": "3"}).status_code == 403
+    assert not Unfound.objects.exists()

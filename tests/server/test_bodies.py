@@ -7,6 +7,7 @@ import pytest
 
 from core.bodies import SMALL, WITH_FILES
 from portal.server import bodies
+from tests.server.loops import run
 
 
 class Sender:
@@ -37,7 +38,7 @@ def impatient(monkeypatch: Any) -> None:
 
 
 def read(sender: Sender, length: int | None = None, most: int = SMALL) -> bytes:
-    with asyncio.run(bodies.read(sender, length=length, most=most)) as body:
+    with run(bodies.read(sender, length=length, most=most)) as body:
         return body.read()
 
 
@@ -86,7 +87,7 @@ def test_who_hangs_up_is_not_answered():
         return {"type": "http.disconnect"}
 
     with pytest.raises(bodies.Gone):
-        asyncio.run(bodies.read(gone, length=5, most=SMALL))
+        run(bodies.read(gone, length=5, most=SMALL))
 
 
 def test_full_disk_takes_words_and_no_files(monkeypatch):

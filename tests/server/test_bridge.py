@@ -10,6 +10,7 @@ import pytest
 
 from portal.server import bodies
 from portal.server.bridge import IN_MEMORY, Answer, Bridge, environ_of
+from tests.server.loops import run
 
 SCOPE: dict[str, Any] = {
     "type": "http",
@@ -41,7 +42,7 @@ def _folder() -> None:
 
 
 def answered(application: Any) -> Answer:
-    return asyncio.run(Bridge(application, threads=1).answer(SCOPE, io.BytesIO(b"body"), 4))
+    return run(Bridge(application, threads=1).answer(SCOPE, io.BytesIO(b"body"), 4))
 
 
 def sent(answer: Answer, *, bodiless: bool = False) -> list[dict[str, Any]]:
@@ -50,7 +51,7 @@ def sent(answer: Answer, *, bodiless: bool = False) -> list[dict[str, Any]]:
     async def send(message: dict[str, Any]) -> None:
         messages.append(message)
 
-    asyncio.run(answer.send(send, bodiless=bodiless))
+    run(answer.send(send, bodiless=bodiless))
     return messages
 
 
@@ -72,7 +73,7 @@ def test_pages_do_not_wait_behind_what_is_sent():
         lock.set()
         await asyncio.gather(*posts)
 
-    asyncio.run(many())
+    run(many())
 
 
 def test_django_is_told_the_request_as_wsgi_has_it():
