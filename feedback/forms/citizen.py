@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from core import numbers
 from core.forms.fields import CleanCharField, EmailField, PhoneField
 from core.visibility import visible_to_public
 from feedback.enums import Kind
@@ -27,7 +28,6 @@ GRIEVANCE = "grievance"
 FASTEST = 3  # seconds; nobody reads and fills the form in less
 OPEN_FOR = 60 * 60 * 24  # seconds
 SALT = "feedback.opened"
-LONGEST_NUMBER = 10  # digits of a page's number
 
 
 def opened_now(seconds_ago: int = 0) -> str:
@@ -204,7 +204,7 @@ class FeedbackForm(CitizenForm):
         """The page it is about, as the form carries it."""
         about: Any = self.fields["about"]
         number = str(self["about"].value() or "")
-        return about.queryset.filter(pk=number).first() if number.isdigit() and len(number) < LONGEST_NUMBER else None
+        return about.queryset.filter(pk=number).first() if numbers.is_key(number) else None
 
     @property
     def is_grievance(self) -> bool:

@@ -170,6 +170,11 @@ def test_time_trap_asks_to_press_again(post, token, sentence):
     assert "Cống ở ngõ 3 tắc" in words(response)
 
 
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 30, "-1", "x"])
+def test_odd_number_of_the_page_it_is_about_is_no_fault(post, number):
+    assert post(about=number).status_code in {302, 422}
+
+
 def test_form_opened_before_the_clock_was_set_back_is_taken(post):
     assert post(opened=opened(-3600)).status_code == 302
 
