@@ -14,17 +14,15 @@ class UsersConfig(WagtailUsersAppConfig):
 
     def ready(self) -> None:
         super().ready()
-        from wagtail.admin.views.reports.aging_pages import AgingPagesView
         from wagtail.users.views.bulk_actions import (
             AssignRoleBulkAction,
             DeleteBulkAction,
             SetActiveStateBulkAction,
         )
 
-        from accounts.reports import put_full_name
+        from accounts import reports
 
-        AgingPagesView.add_last_publisher_name_to_page = put_full_name
-
+        reports.name_people_in_full()
         # Groups follow appointments; and in bulk an IT administrator could touch a superuser.
         for action in (AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction):
             action.models = []
