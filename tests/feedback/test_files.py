@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -143,17 +143,19 @@ def test_what_cannot_be_read_is_refused_by_the_queue_and_kept_a_month(
     assert not case.attachments.get().file
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_original_stays_when_the_row_cannot_be_written(send, settings, monkeypatch):
+def test_original_stays_when_the_row_cannot_be_written(send, settings, monkeypatch, django_capture_on_commit_callbacks):
     """Somebody else held the lock: the original was gone before the row that points to what was made of it was there."""
     settings.TASKS = {**settings.TASKS, "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
     key = uuid.uuid4()
     services.keep_pending(key, [upload(data=photo_with_place())])
     attachment = send(key=key).attachments.get()
 
-    with monkeypatch.context() as locked:
-        locked.setattr(Attachment, "save", lambda self: connection.cursor().execute("SELECT * FROM locked"))
-        with pytest.raises(DatabaseError):
+    def locked(attachment: Attachment) -> None:
+        raise OperationalError("database is locked")
+
+    with monkeypatch.context() as held, django_capture_on_commit_callbacks(execute=True):
+        held.setattr(Attachment, "save", locked)
+        with pytest.raises(OperationalError):
             services.clean_attachment.call(attachment.pk)
 
     assert private_storage().exists(Attachment.objects.get().file.name)
