@@ -159,7 +159,15 @@ def _is_horned(token: str) -> bool:
 
 def _horned(found: re.Match[str]) -> str:
     """One word that would lose its letter, whatever stands around it."""
-    return _converted(found[0], FONTS[0].word, capitals=True) if _is_horned(found[0]) else found[0]
+    if _is_of_a_code(found) or not _is_horned(found[0]):
+        return found[0]
+    return _converted(found[0], FONTS[0].word, capitals=True)
+
+
+def _is_of_a_code(found: re.Match[str]) -> bool:
+    """Whether the soft hyphen stands among letters and digits: a code (27NH-2G9K), broken where a line ends."""
+    beside = found.string[max(found.start() - 1, 0) : found.start()] + found.string[found.end() : found.end() + 1]
+    return SOFT_HYPHEN in found[0] and any(map(str.isdigit, beside))
 
 
 def doubtful(text: str) -> list[str]:
@@ -179,7 +187,7 @@ def _evidence(font: Font, part: str) -> Evidence:
     if part.isascii():
         return Evidence()
     right, wrong, unicode, were_right, foreign = [], 0, 0, 0, 0
-    for token in TOKEN.findall(part):
+    for token in (found[0] for found in TOKEN.finditer(part) if not _is_of_a_code(found)):
         was, read = is_syllable(token), font.word(token)
         if token.isascii():
             foreign += not was and token.islower() and token.isalpha()
